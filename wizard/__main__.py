@@ -1,0 +1,78 @@
+"""The command line: ``assess``, ``ask`` and ``paths``. Bad input is one line on standard error, and exit 2."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from wizard import paths
+from wizard.intake import BadIntakeError, read_intake, read_moment
+from wizard.report import assessment_report
+from wizard.terminal import ask_in_the_terminal
+from wizard.wording import SOURCE_LANGUAGE, languages
+
+BAD_INPUT = 2
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line and never repeat what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadIntakeError(f"arguments: {message.split(':')[0]}; see python -m wizard --help")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command. Returns the exit code: 0, or 2 for bad input."""
+    try:
+        return _run(_parser().parse_args(arguments))
+    except BadIntakeError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except (KeyboardInterrupt, EOFError, BrokenPipeError):
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(prog="python -m wizard", description="Where to turn at ICE, and why.")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_OneLineParser)
+    for name, text in (
+        ("assess", "reads one intake (JSON) and prints one assessment (JSON)"),
+        ("ask", "walks the interview in the terminal"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("file", nargs="?", metavar="FILE", help="an intake file, or - for standard input")
+        command.add_argument("--language", default=SOURCE_LANGUAGE, help=f"one of {', '.join(languages())}")
+        command.add_argument("--at", help="the moment for dates and hours, with its offset from UTC; now if absent")
+    commands.add_parser("paths", help="prints every interview of one need, one a line")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "paths":
+        for line in paths.lines():
+            print(line)
+        return 0
+    if options.language not in languages():
+        raise BadIntakeError(f"--language: takes one of {', '.join(languages())}")
+    moment = read_moment(options.at) if options.at else datetime.now().astimezone()
+    if options.command == "ask":
+        given = read_intake(_read(options.file), moment.date()) if options.file else None
+        return ask_in_the_terminal(given, options.language, moment.date())
+    report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language)
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        raise BadIntakeError("FILE: cannot be read; give the path of an intake file, or - for standard input") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""The one door between the browser and Python: a JSON request in, a JSON response out, and nothing kept between.
+
+A request carries everything known: ``{"do", "language", "needs", "answers", "seen"}`` and what the action takes:
+
+- ``show``: the screen that follows from what is known
+- ``change``: the screen of ``question``, to answer it again
+- ``answer``: takes ``question`` and ``value`` (an option id, a list of needs, or for the date ``{"option", "day",
+  "month", "year"}``), and gives the next screen, or the same one with an error by the field
+- ``read``: acknowledges ``interlude``, and gives the next screen
+- ``frame``: the parts of the page around the screen, in another language
+
+A response carries ``screen`` (a stable name), ``html``, ``answers_html``, and ``needs``, ``answers`` and ``seen`` anew.
+"""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from wizard.intake import period_of
+from wizard.interview import (
+    NEEDS,
+    Interlude,
+    InterludeScreen,
+    QuestionScreen,
+    Screen,
+    State,
+    next_screen,
+    question_screen,
+)
+from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
+from wizard.render import answers_html, frame_html, screen_html
+
+
+class _NotTakenError(Exception):
+    """An answer that cannot be taken; its text is the id of the message to show."""
+
+
+def handle(request: str) -> str:
+    """Answers one *request*. Raises ``ValueError`` or ``KeyError`` on one that no page of ours would send."""
+    asked = json.loads(request)
+    language = asked["language"]
+    if asked["do"] == "frame":
+        return json.dumps(frame_html(language))
+    state = _state(asked)
+    try:
+        state = _after(asked, state)
+        screen = question_screen(asked["question"], state) if asked["do"] == "change" else next_screen(state)
+        error = ""
+    except _NotTakenError as problem:
+        screen, error = question_screen(asked["question"], state), str(problem)
+    return json.dumps(
+        {
+            "screen": screen_name(screen),
+            "error": bool(error),
+            "html": screen_html(screen, language, error=error),
+            "answers_html": answers_html(state, language),
+            "needs": [need.value for need in state.needs],
+            "answers": dict(state.answers),
+            "seen": sorted(state.seen),
+        },
+        ensure_ascii=False,
+    )
+
+
+def screen_name(screen: Screen) -> str:
+    """A stable name for tests: ``question:custody``, ``interlude:stop``, ``result``."""
+    match screen:
+        case QuestionScreen(question):
+            return f"question:{question}"
+        case InterludeScreen(interlude):
+            return f"interlude:{interlude.value}"
+        case _:
+            return "result"
+
+
+def _state(asked: dict[str, Any]) -> State:
+    return State(
+        tuple(need for need in Need if need.value in asked.get("needs", [])),
+        {q: QUESTIONS[q](a).value for q, a in asked.get("answers", {}).items()},
+        frozenset(Interlude(name) for name in asked.get("seen", [])),
+    )
+
+
+def _after(asked: dict[str, Any], state: State) -> State:
+    match asked["do"]:
+        case "answer" if asked["question"] == NEEDS:
+            needs = tuple(need for need in Need if need.value in (asked["value"] or []))
+            if not needs:
+                raise _NotTakenError("question.needs.nothing")
+            return replace(state, needs=needs)
+        case "answer":
+            question = asked["question"]
+            return state.answered(question, _option(question, asked["value"], asked.get("today", "")))
+        case "read":
+            return state.having_seen(Interlude(asked["interlude"]))
+    return state
+
+
+def _option(question: str, value: Any, today: str) -> str:
+    if isinstance(value, dict):
+        return _period(value, today)
+    if not value:
+        raise _NotTakenError(f"question.{question}.nothing")
+    return QUESTIONS[question](value).value
+
+
+def _period(value: dict[str, str], today: str) -> str:
+    """The period of a date typed in three fields, or the period chosen, or both where they agree."""
+    parts = [value.get(name, "").strip() for name in ("year", "month", "day")]
+    chosen = value.get("option") or ""
+    if not any(parts):
+        if not chosen:
+            raise _NotTakenError(f"question.{LocalResponsePeriod.id()}.nothing")
+        return LocalResponsePeriod(chosen).value
+    if not all(parts):
+        raise _NotTakenError("ui.date_incomplete")
+    day = _day(parts)
+    if today and day > date.fromisoformat(today):
+        raise _NotTakenError("ui.date_future")
+    if chosen and chosen != period_of(day):
+        raise _NotTakenError("ui.date_conflict")
+    return period_of(day).value
+
+
+def _day(parts: list[str]) -> date:
+    """The day in *parts* (year of four digits, month, day; digits of any script)."""
+    try:
+        if len(parts[0]) != len("2026"):
+            raise ValueError
+        return date(*(int(part) for part in parts))
+    except ValueError:
+        raise _NotTakenError("ui.date_unreal") from None

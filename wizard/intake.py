@@ -1,0 +1,195 @@
+"""The intake: one JSON object in, checked; or one plain sentence that says what is wrong and what to do.
+
+An error names a field only if it is one of ours, and never repeats a value: values may be private.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from re import fullmatch
+from typing import Any
+
+from wizard.cards import Item
+from wizard.engine import Question
+from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
+
+MOST_BYTES = 64 * 1024
+DATE_FIELD = "local_response_date"
+WINDOW_FIRST_DAY = date(2022, 6, 24)
+WINDOW_LAST_DAY = date(2023, 7, 27)
+"""Both ends inclusive (R32): the priorities came back on the day after the last (R19)."""
+
+STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
+    "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU MP AS".split()
+)
+"""USPS codes of the states, the District of Columbia and the territories."""
+
+
+class BadIntakeError(Exception):
+    """An intake that cannot be used. Its text is one line, safe to show and to log."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A checked intake: needs in a fixed order, answers by question id, and what never blocks."""
+
+    needs: tuple[Need, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    missing_items: tuple[Item, ...] | None = None
+
+
+def period_of(day: date) -> LocalResponsePeriod:
+    """On which side of the window (R30-R32) *day* stands."""
+    if day < WINDOW_FIRST_DAY:
+        return LocalResponsePeriod.BEFORE_WINDOW
+    return LocalResponsePeriod.IN_WINDOW if day <= WINDOW_LAST_DAY else LocalResponsePeriod.AFTER_WINDOW
+
+
+def read_intake(raw: bytes, today: date) -> Intake:
+    """The intake in *raw* (UTF-8 JSON, at most 64 KiB). Raises ``BadIntakeError``."""
+    if len(raw) > MOST_BYTES:
+        raise BadIntakeError("intake: larger than 64 KiB")
+    try:
+        loaded = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        raise BadIntakeError("intake: not UTF-8 text") from None
+    except (json.JSONDecodeError, RecursionError, ValueError):
+        raise BadIntakeError("intake: not JSON") from None
+    return check_intake(loaded, today)
+
+
+def check_intake(loaded: Any, today: date) -> Intake:
+    """The intake in *loaded* (what JSON gave). Raises ``BadIntakeError``; *today* bounds the answer's date."""
+    if not isinstance(loaded, dict):
+        raise BadIntakeError("intake: takes one JSON object")
+    given = {name: value for name, value in loaded.items() if value is not None}
+    for name in given:
+        if name not in FIELDS:
+            raise BadIntakeError(f"intake: has a field that is not known; the fields are {', '.join(FIELDS)}")
+    for name, value in given.items():
+        FIELDS[name](name, value)
+    return Intake(
+        tuple(need for need in Need if need.value in given.get("needs", ())),
+        _answers(given, today),
+        _items(given.get("missing_items")),
+    )
+
+
+def with_known_default(answers: dict[str, str]) -> dict[str, str]:
+    """*answers* where an unanswered ``known_to_ice`` counts as unknown, so that it never blocks."""
+    return {KnownToIce.id(): KnownToIce.UNKNOWN.value, **answers}
+
+
+def _answers(given: dict[str, Any], today: date) -> dict[str, str]:
+    answers = {name: _option(value) for name, value in given.items() if name in QUESTIONS}
+    if DATE_FIELD in given:
+        period = _period_of_field(given[DATE_FIELD], today)
+        if answers.setdefault(LocalResponsePeriod.id(), period.value) != period.value:
+            raise BadIntakeError(f"local_response_period: is in conflict with {DATE_FIELD}; give one of the two")
+    return answers
+
+
+def _period_of_field(value: str, today: date) -> LocalResponsePeriod:
+    if value == LocalResponsePeriod.UNKNOWN.value:
+        return LocalResponsePeriod.UNKNOWN
+    day = date.fromisoformat(value)
+    if day > today:
+        raise BadIntakeError(f"{DATE_FIELD}: is in the future; takes the day of an answer already given")
+    return period_of(day)
+
+
+def _option(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _items(names: list[str] | None) -> tuple[Item, ...] | None:
+    return None if names is None else tuple(item for item in Item if item.value in names)
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise BadIntakeError("intake: names a field twice")
+    return dict(pairs)
+
+
+def _no_constant(_: str) -> None:
+    raise BadIntakeError("intake: not JSON")
+
+
+def _takes_one_of(question: type[Question]) -> Callable[[str, Any], None]:
+    options = [option.value for option in question]
+
+    def check(name: str, value: Any) -> None:
+        if options == ["true", "false"]:
+            if not isinstance(value, bool):
+                raise BadIntakeError(f"{name}: takes true or false")
+        elif not isinstance(value, str) or value not in options:
+            raise BadIntakeError(f"{name}: takes one of {', '.join(options)}")
+
+    return check
+
+
+def _takes_some_of(options: list[str], least: int) -> Callable[[str, Any], None]:
+    def check(name: str, value: Any) -> None:
+        listed = isinstance(value, list) and len(value) >= least
+        if not listed or not all(isinstance(one, str) and one in options for one in value):
+            some = "a list of one or more" if least else "a list"
+            raise BadIntakeError(f"{name}: takes {some} of {', '.join(options)}")
+
+    return check
+
+
+def _takes_a_date(name: str, value: Any) -> None:
+    message = f"{name}: takes a real day as YYYY-MM-DD, or unknown"
+    if value == "unknown":
+        return
+    if not isinstance(value, str) or not fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise BadIntakeError(message)
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise BadIntakeError(message) from None
+
+
+def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
+    def check(name: str, value: Any) -> None:
+        if not isinstance(value, dict) or not value or not set(value) <= {"state", "county", *other}:
+            raise BadIntakeError(f"{name}: takes an object with {', '.join(('state', 'county', *other))}")
+        if "state" in value and value["state"] not in STATES:
+            raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
+        if not all(isinstance(part, str) and 0 < len(part) <= 100 for part in value.values()):
+            raise BadIntakeError(f"{name}: takes text of 1 to 100 characters in each part")
+        if "county" in value and "state" not in value:
+            raise BadIntakeError(f"{name}: county needs a state beside it")
+
+    return check
+
+
+def _takes_an_object(name: str, value: Any) -> None:
+    if not isinstance(value, dict):
+        raise BadIntakeError(f"{name}: takes an object")
+
+
+FIELDS: dict[str, Callable[[str, Any], None]] = {
+    "needs": _takes_some_of([need.value for need in Need], 1),
+    **{name: _takes_one_of(question) for name, question in QUESTIONS.items()},
+    DATE_FIELD: _takes_a_date,
+    "missing_items": _takes_some_of([item.value for item in Item], 0),
+    "place": _takes_a_place(),
+    "court_place": _takes_a_place("court"),
+    "details": _takes_an_object,
+}
+"""Every field of an intake, with the check of its shape."""
+
+
+def read_moment(text: str) -> datetime:
+    """The moment in *text* (ISO 8601 with an offset from UTC). Raises ``BadIntakeError``."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadIntakeError("--at: takes a moment with its offset, such as 2026-11-24T17:30:00-05:00")
+    return moment

@@ -1,0 +1,114 @@
+"""What the rules and texts stand on, read from the package's own TOML files: statements, sources and facts."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def load_toml(folder: str, name: str) -> dict[str, Any]:
+    """The TOML file *name* of the package's *folder*."""
+    return tomllib.loads(files("wizard").joinpath(folder, name).read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of the source page: its stable id, exact words, and the sentence they stand in."""
+
+    id: str
+    topic: str
+    quote: str
+    sentence: str
+    unused: str
+
+    @property
+    def silence(self) -> bool:
+        """Whether this is what the page does not say (R52)."""
+        return not self.quote
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page that statements are quoted from."""
+
+    id: str
+    title: str
+    url: str
+    file: str
+    sha256: str
+    retrieved: date
+
+
+class Standing(StrEnum):
+    """How sure a fact is. Anything but confirmed is marked wherever it is shown."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    LAST_SEEN = "last-seen"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number, address or link, with where it was seen and when: *checked* is YYYY-MM-DD, or YYYY-MM."""
+
+    id: str
+    kind: str
+    value: str
+    sources: tuple[str, ...]
+    checked: str
+    standing: Standing
+
+    @property
+    def href(self) -> str:
+        """What a link to this fact points to: a telephone number, a page, or nothing that would send mail."""
+        match self.kind:
+            case "telephone":
+                digits = "".join(character for character in self.value if character.isdigit())
+                return f"tel:+{digits}" if len(digits) > len("911") else f"tel:{digits}"
+            case "page":
+                return f"https://{self.value}"
+        return ""
+
+
+@cache
+def statements() -> dict[str, Statement]:
+    """Every statement by id, in the order of the source page."""
+    return {
+        identity: Statement(
+            identity,
+            row["topic"],
+            row.get("quote", ""),
+            row.get("sentence", row.get("quote", "")),
+            row.get("unused", ""),
+        )
+        for identity, row in load_toml("sources", "statements.toml").items()
+    }
+
+
+@cache
+def source() -> Source:
+    """The one page everything rests on."""
+    ((identity, row),) = load_toml("sources", "sources.toml").items()
+    return Source(identity, row["title"], row["url"], row["file"], row["sha256"], row["retrieved"])
+
+
+@cache
+def facts() -> dict[str, Fact]:
+    """Every fact by id."""
+    found: dict[str, Fact] = {}
+    for entry in sorted(files("wizard").joinpath("facts").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            for identity, row in load_toml("facts", entry.name).items():
+                found[identity] = Fact(
+                    identity,
+                    row["kind"],
+                    row["value"],
+                    tuple(row["sources"]),
+                    str(row["checked"]),
+                    Standing(row["standing"]),
+                )
+    return found

@@ -1,0 +1,166 @@
+"""Screens, cards and answers as HTML or plain text: the one renderer, for the static page and the browser alike.
+
+Its templates see wording, facts and statements, and decide nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+
+from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel
+from wizard.engine import RULES, Consulted
+from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, Screen, State, asked_so_far
+from wizard.library import Fact, source, statements
+from wizard.questions import NEED_GROUPS, QUESTIONS, LocalResponsePeriod
+from wizard.reach import BESIDE, advice_before_contact, fact_of_item, facts_of
+from wizard.wording import Wording, wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+ICONS = {
+    Channel.DETENTION_LINE: "telephone",
+    Channel.FIELD_OFFICE: "office",
+    Channel.FIELD_OFFICE_FOLLOW_UP: "office",
+    Channel.FIELD_OFFICE_LEGAL_ACCESS: "office",
+    Channel.REVIEWING_OFFICIAL: "second_look",
+    Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL: "signpost",
+    Channel.OPLA: "court",
+    Channel.OUTSIDE: "signpost",
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One rule or warning with ICE's sentences that it rests on and that were not quoted before it."""
+
+    text: str
+    holds: bool | None
+    sentences: tuple[tuple[str, str], ...]
+    silent: bool
+
+
+def environment() -> Environment:
+    """The Jinja2 environment: compiled templates where the bundle has them, else the files."""
+    return _configured(_loader())
+
+
+def _configured(loader: BaseLoader) -> Environment:
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _loader() -> BaseLoader:
+    try:
+        compiled = import_module("wizard.templates_compiled")
+    except ModuleNotFoundError:
+        return FileSystemLoader(TEMPLATES)
+    return ModuleLoader(list(compiled.__path__))
+
+
+@cache
+def _environment() -> Environment:
+    return environment()
+
+
+def render(template: str, language: str, **values: Any) -> str:
+    """*template* in *language*."""
+    say = wording(language)
+    return _environment().get_template(template).render(say=say, language=language, **values)
+
+
+def screen_html(screen: Screen, language: str, *, error: str = "") -> str:
+    """One screen. The same bytes at build time and in the browser. *error* is the id of a text, shown by the field."""
+    match screen:
+        case QuestionScreen(question, left):
+            if question == NEEDS:
+                return render("needs.html", language, left=left, groups=NEED_GROUPS, question=NEEDS, error=error)
+            dated = question == LocalResponsePeriod.id()
+            options = [option.value for option in QUESTIONS[question]]
+            return render(
+                "question.html", language, left=left, question=question, options=options, dated=dated, error=error
+            )
+        case InterludeScreen(interlude):
+            return render(
+                "interlude.html", language, interlude=interlude.value, fact_list=_interlude_facts(interlude.value)
+            )
+        case ResultScreen(assessment):
+            cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
+            views = [_card_view(card, language) for card in cards]
+            return render("result.html", language, cards=views, notices=assessment.notices, source=source())
+
+
+def answers_html(state: State, language: str) -> str:
+    """The answers that count so far, each with a way to change it. Shown in the browser only."""
+    rows = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
+    rows += [(question, [state.answers[question]]) for question in asked_so_far(state)]
+    return render("answers.html", language, rows=rows)
+
+
+def frame_html(language: str) -> dict[str, str]:
+    """The parts of the page around the screen, for a change of language without leaving the page."""
+    return {part: render(f"frame/{part}.html", language) for part in ("top", "bottom")}
+
+
+def card_title(card: Card, say: Wording) -> str:
+    """What to do, as a heading."""
+    return say("card", card.channel.value, "title")
+
+
+def card_text(card: Card, language: str) -> str:
+    """*card* as plain text."""
+    return render("card.txt", language, card=_card_view(card, language), source=source()).strip()
+
+
+def _interlude_facts(interlude: str) -> tuple[Fact, ...]:
+    return advice_before_contact() if interlude == "stop" else ()
+
+
+def _card_view(card: Card, language: str) -> dict[str, Any]:
+    say = wording(language)
+    return {
+        "card": card,
+        "key": card.channel.value,
+        "icon": ICONS.get(card.channel, ""),
+        "title": card_title(card, say),
+        "facts": facts_of(card),
+        "outside": [need.value for need in card.needs if say.has("outside", need.value)],
+        "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],
+        "items": [(item.value, fact_of_item(item)) for item in card.include],
+        "reasons": list(_reasons(card, say)),
+    }
+
+
+def _reasons(card: Card, say: Wording) -> Iterable[Reason]:
+    """Every rule consulted, also those that said no; then every warning. Each sentence is quoted once."""
+    quoted: set[str] = set()
+    for consulted in card.because:
+        text = say("rule", consulted.rule, "yes" if consulted.result else "no")
+        yield _reason(text, consulted, quoted, say)
+    for beware in card.warnings:
+        consulted = Consulted(beware.value, True, BEWARE_STATEMENTS[Beware(beware)])
+        reason = _reason(say("beware", beware.value, "lead"), consulted, quoted, say)
+        if reason.sentences or reason.silent:
+            yield reason
+
+
+def _reason(text: str, consulted: Consulted, quoted: set[str], say: Wording) -> Reason:
+    sentences: list[tuple[str, str]] = []
+    silent = False
+    for identity in consulted.statements:
+        statement = statements()[identity]
+        silent = silent or statement.silence
+        if statement.sentence and statement.sentence not in quoted:
+            quoted.add(statement.sentence)
+            sentences.append((statement.sentence, say("ice", identity) if say.has("ice", identity) else ""))
+    holds = consulted.result if consulted.rule in RULES else None
+    return Reason(text, holds, tuple(sentences), silent)

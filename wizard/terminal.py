@@ -1,0 +1,77 @@
+"""The interview in a terminal, for hotline volunteers: the same screens, as numbered lines."""
+
+from dataclasses import replace
+from datetime import date
+
+from wizard.cards import Channel
+from wizard.intake import Intake, period_of
+from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
+from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
+from wizard.render import card_text
+from wizard.wording import Wording, wording
+
+
+def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int:
+    """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0."""
+    say = wording(language)
+    state = State(given.needs, given.answers) if given else State()
+    print(f"{say('ui.not_government')} {say('ui.danger_line')}")
+    earlier: list[State] = []
+    while True:
+        screen = next_screen(state)
+        match screen:
+            case ResultScreen(assessment):
+                for notice in assessment.notices:
+                    print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
+                for card in assessment.cards:
+                    if card.channel is not Channel.EMERGENCY:
+                        print(f"\n{card_text(card, language)}")
+                return 0
+            case InterludeScreen(interlude):
+                name = interlude.value
+                print(f"\n{say('interlude', name, 'title')}")
+                print("\n".join([*say.lines("interlude", name, "text"), say("interlude", name, "note")]))
+                input(f"{say('interlude', name, 'continue')} [Enter] ")
+                state = state.having_seen(interlude)
+            case QuestionScreen(question):
+                after = _ask_one(question, state, say, today)
+                if after is None:
+                    state = earlier.pop() if earlier else state
+                else:
+                    earlier.append(state)
+                    state = after
+
+
+def _ask_one(question: str, state: State, say: Wording, today: date) -> State | None:
+    """The state after *question*, or None to go back. Asks again until the answer can be taken."""
+    options = [need.value for need in Need] if question == NEEDS else [o.value for o in QUESTIONS[question]]
+    print(f"\n{say('question', question, 'title')}\n{say('question', question, 'hint')}")
+    for number, option in enumerate(options, 1):
+        print(f"  {number}. {say('question', question, 'options', option)}")
+    while True:
+        typed = input("(? b) > ").strip().lower()
+        if typed == "b":
+            return None
+        if typed == "?":
+            print(say("question", question, "why"))
+            continue
+        chosen = _chosen(typed, options, question, today)
+        if question == NEEDS and chosen:
+            return replace(state, needs=tuple(need for need in Need if need.value in chosen))
+        if len(chosen) == 1:
+            return state.answered(question, chosen[0])
+        print(say("question", question, "nothing"))
+
+
+def _chosen(typed: str, options: list[str], question: str, today: date) -> list[str]:
+    """The options that *typed* names, by number, by id, or, for the answer's date, as YYYY-MM-DD."""
+    if question == LocalResponsePeriod.id():
+        try:
+            day = date.fromisoformat(typed)
+        except ValueError:
+            pass
+        else:
+            return [period_of(day).value] if day <= today else []
+    words = typed.replace(",", " ").split()
+    named = [options[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(options) else w for w in words]
+    return named if all(name in options for name in named) else []

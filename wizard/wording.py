@@ -1,0 +1,69 @@
+"""Every text by id and language. A text may name facts in braces; nothing else is put into it by hand."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from wizard.library import facts, load_toml
+
+SOURCE_LANGUAGE = "en"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages the guide speaks, the source language first."""
+    names = sorted(
+        entry.name.removesuffix(".toml")
+        for entry in files("wizard").joinpath("wording").iterdir()
+        if entry.name.endswith(".toml")
+    )
+    return tuple(sorted(names, key=lambda name: name != SOURCE_LANGUAGE))
+
+
+def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """*table* with dotted ids: ``{"a": {"b": "text"}}`` gives ``{"a.b": "text"}``."""
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        found |= flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return found
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The texts of one language. Asking for one that is not there is an error: a check finds it at build time."""
+
+    language: str
+    texts: dict[str, Any]
+    values: dict[str, str]
+
+    def __call__(self, *path: str, **values: object) -> str:
+        """The text with the id *path* (joined by dots), its braces filled from the facts and *values*."""
+        return self._fill(self.texts[".".join(path)], values)
+
+    def lines(self, *path: str) -> list[str]:
+        """The texts of a list."""
+        return [self._fill(text, {}) for text in self.texts[".".join(path)]]
+
+    def has(self, *path: str) -> bool:
+        """Whether there is a text (or a list) with that id that is not empty."""
+        return bool(self.texts.get(".".join(path)))
+
+    def day(self, moment: object) -> str:
+        """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
+        year, month, *day = str(moment).split("-")
+        name = self("month", str(int(month)))
+        return self("date.long", month=name, day=int(day[0]), year=year) if day else self("date.month", month=name, year=year)
+
+    def _fill(self, text: Any, values: dict[str, object]) -> str:
+        return str(text).format_map({**self.values, **values}) if "{" in str(text) else str(text)
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The texts of *language*."""
+    return Wording(
+        language,
+        flat(load_toml("wording", f"{language}.toml")),
+        {fact.id: fact.value for fact in facts().values()},
+    )
