@@ -1,0 +1,22 @@
+"""Runs inside Pyodide while the bundle is made: uses the wizard fully, and tells what that imported."""
+
+import importlib
+import sys
+
+
+def exercise() -> None:
+    """Let the wizard import and render all it can; any exception it raises fails the build."""
+    bridge = importlib.import_module("wizard.bridge")
+    every_state = getattr(bridge, "exercise", None)
+    if every_state is None:
+        bridge.handle("{}")
+    else:
+        every_state()
+
+
+def imported_files(archive: str) -> list[str]:
+    """Return the files in the zip `archive`, an absolute path, that the loaded modules came from."""
+    specs = (getattr(module, "__spec__", None) for module in list(sys.modules.values()))
+    origins = {spec.origin for spec in specs if spec is not None and spec.has_location}
+    inside = archive + "/"
+    return sorted(origin.removeprefix(inside) for origin in origins if origin and origin.startswith(inside))

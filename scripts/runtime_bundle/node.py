@@ -1,0 +1,33 @@
+"""Runs the bundle's Pyodide under Node: to compile, to measure what is imported, and to try the result."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from runtime_bundle.inputs import BundleError
+
+PROGRAM = Path(__file__).parents[1] / "compile_bundle.mjs"
+
+LONGEST_STEP_SECONDS = 600
+
+
+def run_in_pyodide(step: str, *, abi: str, **paths: Path) -> list[str]:
+    """Run one step of compile_bundle.mjs and return the list it answers; raise BundleError if it fails.
+
+    Each step is a process of its own, so that Python starts as fresh as in a browser.
+    """
+    node = shutil.which("node")
+    if node is None:
+        raise BundleError("Node is not installed: the bundle needs Node 20 or newer")
+    options = ["--abi", abi, *(part for name, path in paths.items() for part in (f"--{name}", str(path.resolve())))]
+    command = [node, str(PROGRAM), step, *options]
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_STEP_SECONDS, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise BundleError(f"{step}: Pyodide did not answer within {LONGEST_STEP_SECONDS} s") from late
+    if ran.returncode:
+        lines = ran.stderr.strip().splitlines() or ["it ended without a word"]
+        raise BundleError(f"{step}: {lines[-1]}")
+    answer: list[str] = json.loads(ran.stdout.splitlines()[-1])
+    return answer
