@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bootPyodide, mount } from "./pyodide_in_node.mjs";
 
-const INSIDE = path.join(path.dirname(fileURLToPath(import.meta.url)), "runtime_bundle", "inside");
+const SCRIPTS = path.dirname(fileURLToPath(import.meta.url));
 
 /** In characters. */
 const LONGEST_REASON = 300;
@@ -27,9 +27,9 @@ const LONGEST_REASON = 300;
  */
 async function measure(options) {
   const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
-  mount(pyodide, INSIDE, "/inside");
-  pyodide.pyimport("sys").path.append("/inside");
-  const measurement = pyodide.pyimport("measure");
+  mount(pyodide, SCRIPTS, "/scripts");
+  pyodide.pyimport("sys").path.append("/scripts");
+  const measurement = pyodide.pyimport("runtime_bundle.inside.measure");
   measurement.exercise();
   failOnPurpose(pyodide);
   const [major, minor] = pyodide.pyimport("sys").version_info;

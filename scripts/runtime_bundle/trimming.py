@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from runtime_bundle.inputs import BundleError
 
-KEPT_UNMEASURED = ("wizard/", "jinja2-", "markupsafe-")
-"""The wizard itself, whole, and the licences that must travel with the two libraries."""
+KEPT_UNMEASURED = ("wizard/templates_compiled/", "jinja2-", "markupsafe-")
+"""Templates, which Jinja2 loads past the import system, and the licences that must travel with the libraries."""
 
 
 def trimmed(library: Mapping[str, bytes], imported: Iterable[str]) -> dict[str, bytes]:
@@ -18,4 +18,10 @@ def trimmed(library: Mapping[str, bytes], imported: Iterable[str]) -> dict[str, 
     unknown = sorted(wanted - library.keys())
     if unknown:
         raise BundleError(f"{unknown[0]} was imported but is not in the library")
-    return {name: library[name] for name in library if name in wanted or name.startswith(KEPT_UNMEASURED)}
+    return {name: content for name, content in library.items() if name in wanted or is_kept_unmeasured(name)}
+
+
+def is_kept_unmeasured(name: str) -> bool:
+    """Say whether a file belongs into the bundle although nothing imports it: data, templates, licences."""
+    is_data_of_the_wizard = name.startswith("wizard/") and not name.endswith((".py", ".pyc"))
+    return is_data_of_the_wizard or name.startswith(KEPT_UNMEASURED)

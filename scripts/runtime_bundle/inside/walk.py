@@ -1,0 +1,52 @@
+"""An interview in which every option of every question is chosen once, through the door that the browser uses."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from wizard.bridge import handle
+from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
+
+type Told = dict[str, Any]
+"""What is known so far, as the bridge gives it back: needs, answers, and interludes seen."""
+
+
+def walk_every_answer() -> None:
+    """Show the first screen in every language, then every screen that an answer leads to."""
+    for language in _languages():
+        _ask("show", {}, language)
+    tried: set[tuple[str, str]] = set()
+    waiting = [_ask("show", {})]
+    while waiting:
+        screen = waiting.pop()
+        for way_on in _ways_on(screen):
+            way = (screen["screen"], json.dumps(way_on))
+            if way not in tried:
+                tried.add(way)
+                waiting.append(_ask(way_on.pop("do"), {**screen, **way_on}))
+
+
+def _languages() -> list[str]:
+    wording = files("wizard").joinpath("wording").iterdir()
+    return sorted(file.name.removesuffix(".toml") for file in wording if file.name.endswith(".toml"))
+
+
+def _ask(action: str, told: Told, language: str = "en") -> Told:
+    answer: Told = json.loads(handle(json.dumps({**told, "do": action, "language": language})))
+    return answer
+
+
+def _ways_on(told: Told) -> list[Told]:
+    """Return the requests that a person could send from this screen."""
+    kind, _, name = told["screen"].partition(":")
+    match kind, name:
+        case "question", "needs":
+            return [{"do": "answer", "question": name, "value": [need.value]} for need in Need]
+        case "question", _:
+            typed = {"day": "1", "month": "2", "year": "2026"} if name == LocalResponsePeriod.id() else ""
+            values = [*(option.value for option in QUESTIONS[name]), typed]
+            return [{"do": "answer", "question": name, "value": value} for value in values]
+        case "interlude", _:
+            return [{"do": "read", "interlude": name}]
+        case _:
+            return []

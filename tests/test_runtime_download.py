@@ -1,0 +1,150 @@
+"""The browser's download of Python: complete and right, or refused with the reason why, and never waiting forever."""
+
+import json
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from runtime_bundle.manifest import MANIFEST, write_manifest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+STALL_SECONDS = 1
+FILES = {"pyodide.asm.wasm": bytes(range(256)) * 4096, "python.zip": b"zip" * 50_000, "worker.js": b"// worker\n"}
+BROKEN = "python.zip"
+
+
+def flipped(content: bytes) -> bytes:
+    """Return *content* with one bit in its middle turned over."""
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+
+
+CHANGED = {
+    "flipped": flipped(FILES[BROKEN]),
+    "short": FILES[BROKEN][:-1],
+    "long": FILES[BROKEN] + b"\n",
+    "login page": b"<h1>Log in to this network</h1>",
+}
+
+
+class FaultyServer(ThreadingHTTPServer):
+    """A web server on this machine that serves a folder, with one thing wrong in one file."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path, fault: str) -> None:
+        """Serve *folder*; *fault* says what is wrong with the file BROKEN, and is empty if nothing is."""
+        super().__init__(("127.0.0.1", 0), FaultyRequest)
+        self.folder = folder
+        self.fault = fault
+        self.asked: list[str] = []
+
+
+class FaultyRequest(BaseHTTPRequestHandler):
+    """One request to the faulty server."""
+
+    server: FaultyServer
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+    def do_HEAD(self) -> None:
+        """Say that the file is there: the line is not dead."""
+        self._send_headers(200, 0)
+
+    def do_GET(self) -> None:
+        """Send the file, or what the fault makes of it."""
+        name = self.path.removeprefix("/")
+        self.server.asked.append(name)
+        content = (self.server.folder / name).read_bytes()
+        fault = self.server.fault if name == BROKEN else ""
+        match fault:
+            case "missing":
+                self._send_headers(404, 0)
+            case "cut" | "silent":
+                self._send_headers(200, len(content))
+                self.wfile.write(content[: len(content) // 2])
+                self.wfile.flush()
+                time.sleep(0 if fault == "cut" else STALL_SECONDS * 20)
+            case _:
+                sent = CHANGED.get(fault, content)
+                self._send_headers(200, len(sent))
+                self.wfile.write(sent)
+
+    def _send_headers(self, status: int, length: int) -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+
+@contextmanager
+def serving(folder: Path, fault: str = "") -> Iterator[FaultyServer]:
+    """Serve a small runtime from *folder* for as long as the context lasts."""
+    for name, content in FILES.items():
+        (folder / name).write_bytes(content)
+    write_manifest(folder, FILES, python="3.14.2", pyodide="314.0.7", abi="2026_0")
+    server = FaultyServer(folder, fault)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def outcome_of_download(server: FaultyServer, *options: str) -> str:
+    """Return what the browser's own download code says, run by Node."""
+    probe = REPOSITORY / "tests" / "node" / "download_probe.mjs"
+    command = ["node", str(probe), f"http://127.0.0.1:{server.server_port}/", str(STALL_SECONDS), *options]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    return ran.stdout.strip()
+
+
+HASHING = pytest.mark.parametrize("hashing", [(), ("without-hashing",)], ids=["hashed by us", "hashed by the browser"])
+
+
+@HASHING
+def test_the_right_files_arrive_and_each_is_asked_for_once(tmp_path: Path, hashing: tuple[str, ...]) -> None:
+    """Progress ends at the whole, and the whole is what the manifest lists."""
+    with serving(tmp_path) as server:
+        assert outcome_of_download(server, *hashing) == "complete"
+        assert sorted(server.asked) == sorted([MANIFEST, *FILES])
+
+
+@HASHING
+@pytest.mark.parametrize("fault", ["flipped", "short", "long", "login page", "missing"])
+def test_a_file_that_is_not_the_file_is_refused(tmp_path: Path, fault: str, hashing: tuple[str, ...]) -> None:
+    """One wrong bit is enough; after one more try past the browser's own store, nothing is used."""
+    with serving(tmp_path, fault) as server:
+        assert outcome_of_download(server, *hashing) == "corrupt"
+        assert server.asked.count(BROKEN) == 2
+
+
+def test_a_line_that_breaks_is_told_from_a_wrong_file(tmp_path: Path) -> None:
+    """The page then says to look for a better connection, not that the site is broken."""
+    with serving(tmp_path, "cut") as server:
+        assert outcome_of_download(server) == "offline"
+
+
+def test_a_line_that_goes_quiet_is_given_up(tmp_path: Path) -> None:
+    """A person is not left before a bar that stands still."""
+    with serving(tmp_path, "silent") as server:
+        started = time.monotonic()
+        assert outcome_of_download(server) == "stalled"
+        assert time.monotonic() - started < STALL_SECONDS * 10
+
+
+def test_a_site_that_is_not_there_is_offline(tmp_path: Path) -> None:
+    """Nothing listens at the address that the manifest's files are said to have."""
+    with serving(tmp_path) as server:
+        manifest = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
+        for file in manifest["files"]:
+            file["url"] = f"http://127.0.0.1:1/{file['name']}"
+        (tmp_path / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+        assert outcome_of_download(server) == "offline"
