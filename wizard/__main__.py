@@ -20,7 +20,7 @@ class _OneLineParser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and never repeat what was typed."""
 
     def error(self, message: str) -> NoReturn:
-        raise BadIntakeError(f"arguments: {message.split(':')[0]}; see python -m wizard --help")
+        raise BadIntakeError(f"arguments: {message.split(':', maxsplit=1)[0]}; see python -m wizard --help")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -80,4 +80,3 @@ def notices_for(cards: tuple[Card, ...]) -> tuple[Notice, ...]:
 def unanswered(needs: tuple[Need, ...], answers: Answers) -> type[Question] | None:
     """The next question of an interview about *needs*, or None where it is complete."""
     return next_question(lambda ask: assess(needs, ask.answers), answers)
-

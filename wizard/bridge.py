@@ -7,7 +7,7 @@ A request carries everything known: ``{"do", "language", "needs", "answers", "se
 - ``answer``: takes ``question`` and ``value`` (an option id, a list of needs, or for the date ``{"option", "day",
   "month", "year"}``), and gives the next screen, or the same one with an error by the field
 - ``read``: acknowledges ``interlude``, and gives the next screen
-- ``frame``: the parts of the page around the screen, in another language
+- ``frame``: takes ``links``, and gives the parts of the page around the screen, in another language
 
 A response carries ``screen`` (a stable name), ``html``, ``answers_html``, and ``needs``, ``answers`` and ``seen`` anew.
 """
@@ -41,7 +41,7 @@ def handle(request: str) -> str:
     asked = json.loads(request)
     language = asked["language"]
     if asked["do"] == "frame":
-        return json.dumps(frame_html(language))
+        return json.dumps(frame_html(language, asked["links"]), ensure_ascii=False)
     state = _state(asked)
     try:
         state = _after(asked, state)
@@ -94,7 +94,8 @@ def _after(asked: dict[str, Any], state: State) -> State:
             return state.answered(question, _option(question, asked["value"], asked.get("today", "")))
         case "read":
             return state.having_seen(Interlude(asked["interlude"]))
-    return state
+        case _:
+            return state
 
 
 def _option(question: str, value: Any, today: str) -> str:
@@ -126,8 +127,7 @@ def _period(value: dict[str, str], today: str) -> str:
 def _day(parts: list[str]) -> date:
     """The day in *parts* (year of four digits, month, day; digits of any script)."""
     try:
-        if len(parts[0]) != len("2026"):
-            raise ValueError
-        return date(*(int(part) for part in parts))
+        year, month, day = (int(part) for part in parts)
+        return date(year if len(parts[0]) == len("2026") else 0, month, day)
     except ValueError:
         raise _NotTakenError("ui.date_unreal") from None

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from re import fullmatch
+from re import findall, fullmatch
 from typing import Any
 
 from wizard.cards import Item
@@ -15,14 +15,18 @@ from wizard.engine import Question
 from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
 
 MOST_BYTES = 64 * 1024
+MOST_CHARACTERS = 100
 DATE_FIELD = "local_response_date"
 WINDOW_FIRST_DAY = date(2022, 6, 24)
 WINDOW_LAST_DAY = date(2023, 7, 27)
 """Both ends inclusive (R32): the priorities came back on the day after the last (R19)."""
 
 STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
-    "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU MP AS".split()
+    findall(
+        "[A-Z]{2}",
+        "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
+        "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU MP AS",
+    )
 )
 """USPS codes of the states, the District of Columbia and the territories."""
 
@@ -159,7 +163,7 @@ def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
             raise BadIntakeError(f"{name}: takes an object with {', '.join(('state', 'county', *other))}")
         if "state" in value and value["state"] not in STATES:
             raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
-        if not all(isinstance(part, str) and 0 < len(part) <= 100 for part in value.values()):
+        if not all(isinstance(part, str) and 0 < len(part) <= MOST_CHARACTERS for part in value.values()):
             raise BadIntakeError(f"{name}: takes text of 1 to 100 characters in each part")
         if "county" in value and "state" not in value:
             raise BadIntakeError(f"{name}: county needs a state beside it")

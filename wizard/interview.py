@@ -5,6 +5,7 @@ card comes as soon as it is known to apply, so that no address is ever shown bef
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -106,10 +107,8 @@ def asked_so_far(state: State) -> list[str]:
     asked: set[str] = set()
     for program in _programs(state.needs):
         ask = Ask(state.answers)
-        try:
+        with suppress(UnansweredError):
             program(ask)
-        except UnansweredError:
-            pass
         asked |= set(ask.asked)
     return [question for question in QUESTIONS if question in asked]
 

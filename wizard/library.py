@@ -71,7 +71,8 @@ class Fact:
                 return f"tel:+{digits}" if len(digits) > len("911") else f"tel:{digits}"
             case "page":
                 return f"https://{self.value}"
-        return ""
+            case _:
+                return ""
 
 
 @cache

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel
 from wizard.engine import RULES, Consulted
@@ -106,9 +107,22 @@ def answers_html(state: State, language: str) -> str:
     return render("answers.html", language, rows=rows)
 
 
-def frame_html(language: str) -> dict[str, str]:
-    """The parts of the page around the screen, for a change of language without leaving the page."""
-    return {part: render(f"frame/{part}.html", language) for part in ("top", "bottom")}
+FRAME = ("top", "tools", "after", "bottom")
+
+
+def frame_html(language: str, links: dict[str, Any]) -> dict[str, str]:
+    """The parts of the page around the screen, and its title: also for a change of language without leaving the page.
+
+    *links* are where the page's own links lead: ``home``, ``privacy``, ``leave``, ``operator``, ``megabytes``, and
+    ``languages`` (a list of ``code``, ``name``, ``href``).
+    """
+    say = wording(language)
+    number = Markup('<a href="tel:{0}">{0}</a>').format(say.values["emergency_number"])
+    danger = escape(say.texts["ui.danger_line"]).format(emergency_number=number)
+    parts = {
+        part: render(f"frame/{part}.html", language, links=links, source=source(), danger=danger) for part in FRAME
+    }
+    return {**parts, "title": f"{say('ui.page_title')} - {say('ui.product')}", "direction": say("meta.direction")}
 
 
 def card_title(card: Card, say: Wording) -> str:

@@ -71,8 +71,13 @@ def _stop(assessment: Assessment, language: str) -> dict[str, Any] | None:
         return None
     say = wording(language)
     return {
-        "because": [{"rule": "ice_may_not_know_the_person", "statements": list(RULES["ice_may_not_know_the_person"]), "result": True}],
+        "because": [
+            {
+                "rule": "ice_may_not_know_the_person",
+                "statements": list(RULES["ice_may_not_know_the_person"]),
+                "result": True,
+            }
+        ],
         "title": say("interlude", "stop", "title"),
         "text": "\n".join([*say.lines("interlude", "stop", "text"), say("interlude", "stop", "note")]),
     }
-

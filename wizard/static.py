@@ -70,7 +70,7 @@ def _shown(card: Card) -> Card:
 
 
 def build_graph() -> tuple[Node, ...]:
-    """Walks every interview of one need, and merges screens that look and lead alike. Number 1 is the first question."""
+    """Every interview of one need, where screens that look and lead alike are one. Number 1 is the first question."""
     merged: dict[tuple[Screen, tuple[tuple[str, int], ...]], int] = {}
     known: dict[tuple[object, ...], int] = {}
     found: list[tuple[Screen, tuple[tuple[str, int], ...], State]] = []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.intake import Intake, period_of
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
@@ -21,25 +22,30 @@ def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                for notice in assessment.notices:
-                    print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
-                for card in assessment.cards:
-                    if card.channel is not Channel.EMERGENCY:
-                        print(f"\n{card_text(card, language)}")
+                _tell_result(assessment, language, say)
                 return 0
             case InterludeScreen(interlude):
-                name = interlude.value
-                print(f"\n{say('interlude', name, 'title')}")
-                print("\n".join([*say.lines("interlude", name, "text"), say("interlude", name, "note")]))
-                input(f"{say('interlude', name, 'continue')} [Enter] ")
+                _tell_interlude(interlude.value, say)
                 state = state.having_seen(interlude)
             case QuestionScreen(question):
                 after = _ask_one(question, state, say, today)
-                if after is None:
-                    state = earlier.pop() if earlier else state
-                else:
+                if after is not None:
                     earlier.append(state)
-                    state = after
+                state = after or (earlier.pop() if earlier else state)
+
+
+def _tell_result(assessment: Assessment, language: str, say: Wording) -> None:
+    for notice in assessment.notices:
+        print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
+    for card in assessment.cards:
+        if card.channel is not Channel.EMERGENCY:
+            print(f"\n{card_text(card, language)}")
+
+
+def _tell_interlude(name: str, say: Wording) -> None:
+    print(f"\n{say('interlude', name, 'title')}")
+    print("\n".join([*say.lines("interlude", name, "text"), say("interlude", name, "note")]))
+    input(f"{say('interlude', name, 'continue')} [Enter] ")
 
 
 def _ask_one(question: str, state: State, say: Wording, today: date) -> State | None:

@@ -53,7 +53,11 @@ class Wording:
         """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
         year, month, *day = str(moment).split("-")
         name = self("month", str(int(month)))
-        return self("date.long", month=name, day=int(day[0]), year=year) if day else self("date.month", month=name, year=year)
+        return (
+            self("date.long", month=name, day=int(day[0]), year=year)
+            if day
+            else self("date.month", month=name, year=year)
+        )
 
     def _fill(self, text: Any, values: dict[str, object]) -> str:
         return str(text).format_map({**self.values, **values}) if "{" in str(text) else str(text)

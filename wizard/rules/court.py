@@ -1,6 +1,6 @@
 """Requests to ICE's lawyers in immigration court (OPLA)."""
 
-from wizard.cards import Card, Channel, Beware
+from wizard.cards import Beware, Card, Channel
 from wizard.engine import Ask, rule
 from wizard.questions import Need
 from wizard.rules.sender import form_for_the_sender, third_party_warning

@@ -1,6 +1,6 @@
 """The detention line: its topics, and the one topic with a condition (legal access)."""
 
-from wizard.cards import Card, Channel, Beware
+from wizard.cards import Beware, Card, Channel
 from wizard.engine import Ask, rule
 from wizard.questions import FieldOfficeUnable, Need
 from wizard.rules.sender import form_for_the_sender, third_party_warning

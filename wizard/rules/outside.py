@@ -1,6 +1,6 @@
 """Everything that neither of ICE's two channels is for."""
 
-from wizard.cards import Card, Channel, Beware
+from wizard.cards import Beware, Card, Channel
 from wizard.engine import Ask, rule
 from wizard.questions import Need
 

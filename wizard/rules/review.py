@@ -1,6 +1,8 @@
 """Requests to ICE's officers (ERO): the local field office first, then, through two gates, the reviewing official."""
 
-from wizard.cards import FIRST_REQUEST_ITEMS, REVIEW_ITEMS, Card, Channel, Item, Beware
+from dataclasses import replace
+
+from wizard.cards import FIRST_REQUEST_ITEMS, REVIEW_ITEMS, Beware, Card, Channel, Item
 from wizard.engine import Ask, rule
 from wizard.questions import (
     Custody,
@@ -113,23 +115,24 @@ def _new_request(
 ) -> Card:
     form = form_for_the_sender(ask)
     why = {Beware.WINDOW: in_window, Beware.CHANGED_FACTS: changed, Beware.INTERPRETATION: unsettled}
-    warnings = [warning for warning, applies in why.items() if applies]
-    warnings += [Beware.LOCAL_FIRST, Beware.PRIORITY, Beware.NO_GUARANTEE, Beware.TIMING]
-    warnings += [Beware.GENERAL_CONDITIONS, Beware.GEOGRAPHY, Beware.RIGHT_OFFICE]
-    include = FIRST_REQUEST_ITEMS + form + ((Item.WHAT_CHANGED,) if changed else ())
-    return _card(Channel.FIELD_OFFICE, need, ask, include, warnings, form)
+    warnings = {warning for warning, applies in why.items() if applies}
+    warnings |= {Beware.LOCAL_FIRST, Beware.PRIORITY, Beware.NO_GUARANTEE, Beware.TIMING}
+    warnings |= {Beware.GENERAL_CONDITIONS, Beware.GEOGRAPHY, Beware.RIGHT_OFFICE, *third_party_warning(form)}
+    include = {*FIRST_REQUEST_ITEMS, *form, *((Item.WHAT_CHANGED,) if changed else ())}
+    return _card(Channel.FIELD_OFFICE, need, ask, include=include, warnings=warnings)
 
 
 def _follow_up(need: Need, ask: Ask) -> Card:
     form = form_for_the_sender(ask)
-    warnings = [Beware.INTERPRETATION, Beware.NO_RESPONSE_YET, Beware.NO_GUARANTEE, Beware.TIMING]
-    include = (Item.NAME, Item.A_NUMBER, Item.PROOF_OF_LOCAL_REQUEST, *form)
-    return _card(Channel.FIELD_OFFICE_FOLLOW_UP, need, ask, include, warnings, form)
+    warnings = {Beware.INTERPRETATION, Beware.NO_RESPONSE_YET, Beware.NO_GUARANTEE, Beware.TIMING}
+    warnings |= {*third_party_warning(form)}
+    include = {Item.NAME, Item.A_NUMBER, Item.PROOF_OF_LOCAL_REQUEST, *form}
+    return _card(Channel.FIELD_OFFICE_FOLLOW_UP, need, ask, include=include, warnings=warnings)
 
 
 def _no_basis(need: Need, ask: Ask) -> Card:
-    warnings = [Beware.SRO_GATE, Beware.NO_GUARANTEE]
-    return _card(Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL, need, ask, (), warnings, ())
+    warnings = {Beware.SRO_GATE, Beware.NO_GUARANTEE}
+    return _card(Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL, need, ask, include=set(), warnings=warnings)
 
 
 def _reviewing_official(need: Need, ask: Ask) -> Card:
@@ -137,30 +140,19 @@ def _reviewing_official(need: Need, ask: Ask) -> Card:
     detained = the_person_is_detained_by_ice(ask)
     priority = detained or removal_is_imminent(ask)
     form = form_for_the_sender(ask)
-    warnings = [Beware.REJECT, Beware.NO_GUARANTEE, Beware.GENERAL_CONDITIONS]
-    warnings += [Beware.PRIORITY] if priority else []
-    warnings += [Beware.TIMING_DETAINED if detained else Beware.TIMING]
-    return _card(Channel.REVIEWING_OFFICIAL, need, ask, REVIEW_ITEMS + form, warnings, form, priority=priority)
+    warnings = {Beware.REJECT, Beware.NO_GUARANTEE, Beware.GENERAL_CONDITIONS, *third_party_warning(form)}
+    warnings |= {Beware.PRIORITY} if priority else set()
+    warnings |= {Beware.TIMING_DETAINED if detained else Beware.TIMING}
+    card = _card(Channel.REVIEWING_OFFICIAL, need, ask, include={*REVIEW_ITEMS, *form}, warnings=warnings)
+    return replace(card, priority=priority)
 
 
-def _card(
-    channel: Channel,
-    need: Need,
-    ask: Ask,
-    include: tuple[Item, ...],
-    warnings: list[Beware],
-    form: tuple[Item, ...],
-    *,
-    priority: bool = False,
-) -> Card:
-    shown = {*warnings, *third_party_warning(form)}
-    if need is not Need.CASE_REVIEW:
-        shown.add(Beware.NOT_OPLA)
+def _card(channel: Channel, need: Need, ask: Ask, *, include: set[Item], warnings: set[Beware]) -> Card:
+    shown = warnings if need is Need.CASE_REVIEW else {*warnings, Beware.NOT_OPLA}
     return Card(
         channel,
         (need,),
         tuple(item for item in Item if item in include),
         tuple(warning for warning in Beware if warning in shown),
         tuple(ask.consulted),
-        priority,
     )

@@ -1,6 +1,6 @@
 """Who contacts ICE, and the form ICE wants before it tells anything to someone else."""
 
-from wizard.cards import Item, Beware
+from wizard.cards import Beware, Item
 from wizard.engine import Ask, rule
 from wizard.questions import Role
 

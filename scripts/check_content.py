@@ -1,0 +1,214 @@
+"""Holds texts, statements and facts together; prints what it measured, and every fault as one line.
+
+Run by ``scripts/check``: ``python scripts/check_content.py``. Exit 1 where anything is missing or left over.
+"""
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+from statistics import mean
+
+import textstat
+
+from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
+from wizard.engine import RULES
+from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
+from wizard.library import Standing, facts, source, statements
+from wizard.questions import NEED_GROUPS, OUTSIDE_NEEDS, QUESTIONS, Need
+from wizard.reach import BESIDE, FORMS, REACH
+from wizard.render import screen_html
+from wizard.static import build_graph
+from wizard.wording import SOURCE_LANGUAGE, languages, wording
+
+WIZARD = Path(__file__).resolve().parents[1] / "wizard"
+TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
+WRONG_NUMBERS = ("351-5024", "898-8170")
+ENGLISH_MEAN, ENGLISH_MOST = 6.0, 8.0
+SPANISH_MEAN = 65.0
+"""INFLESZ calls 65 to 80 *bastante fácil*."""
+
+
+def faults() -> Iterator[str]:
+    """Every fault of content, one line each."""
+    yield from statement_faults()
+    yield from wording_faults()
+    yield from fact_faults()
+    yield from reading_faults()
+
+
+def statement_faults() -> Iterator[str]:
+    """Misquotations, and statements neither used nor marked as unused."""
+    page = files("wizard").joinpath("sources", source().file).read_bytes()
+    if hashlib.sha256(page).hexdigest() != source().sha256:
+        yield "sources: the source page is not the one whose hash is recorded"
+    text = page.decode()
+    tables = (BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS)
+    used = {s for group in RULES.values() for s in group} | {s for t in tables for group in t.values() for s in group}
+    for statement in statements().values():
+        if statement.quote not in text or statement.sentence not in text or statement.quote not in statement.sentence:
+            yield f"statements: {statement.id} is not word for word in the source page"
+        if (statement.id in used) == bool(statement.unused):
+            yield f"statements: {statement.id} must be cited, or marked unused with its reason, and not both"
+    for missing in sorted(used - statements().keys()):
+        yield f"statements: {missing} is cited and does not exist"
+
+
+def expected_ids() -> set[str]:
+    """The ids of all texts that the code can ask for, but those of [ui], [meta], [month] and [date]."""
+    ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
+    ids |= {f"question.{q}.options.{option.value}" for q, question in QUESTIONS.items() for option in question}
+    ids |= {f"question.{NEEDS}.options.{need.value}" for need in Need}
+    ids |= {f"question.{NEEDS}.groups.{group.value}" for group in NEED_GROUPS}
+    ids |= {f"interlude.{name.value}.{part}" for name in Interlude for part in ("title", "text", "note", "continue")}
+    ids |= {f"card.{channel.value}.{part}" for channel in Channel for part in ("title", "do", "change")}
+    ids |= {f"item.{item.value}" for item in Item}
+    ids |= {f"beware.{beware.value}.{part}" for beware in Beware for part in ("lead", "text")}
+    ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
+    ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
+    ids |= {f"standing.{standing.value}" for standing in Standing} | {f"fact.{name}" for name in facts()}
+    return ids | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
+
+
+OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+)$")
+
+
+def wording_faults() -> Iterator[str]:
+    """Texts missing, left over, or unlike in their braces; facts typed where they should be named."""
+    reference = wording(SOURCE_LANGUAGE).texts
+    shell = "".join(p.read_text("utf-8") for p in sorted(WIZARD.rglob("*")) if p.suffix in {".html", ".txt", ".py"})
+    shell += "".join(p.read_text("utf-8") for p in sorted((WIZARD.parent / "scripts").glob("*.py")))
+    for language in languages():
+        texts = wording(language).texts
+        ours = {name for name in texts if not name.startswith("ice.")}
+        for name in sorted(reference.keys() - ours):
+            yield f"wording: {language}.toml lacks {name}"
+        for name in sorted(ours - reference.keys()):
+            yield f"wording: {language}.toml has {name}, which {SOURCE_LANGUAGE}.toml has not"
+        for name in sorted(ours & reference.keys()):
+            if braces(texts[name]) != braces(reference[name]):
+                yield f"wording: {language}.toml, {name}: its braces are not those of {SOURCE_LANGUAGE}.toml"
+            if TYPED_FACT.search(str(texts[name])):
+                yield f"wording: {language}.toml, {name}: names a number, an address or a link by hand"
+        quoted = {s.id for s in statements().values() if s.quote and not s.unused}
+        translated = {name.removeprefix("ice.") for name in texts if name.startswith("ice.")}
+        if language != SOURCE_LANGUAGE and quoted - translated:
+            yield f"wording: {language}.toml lacks the translation of {', '.join(sorted(quoted - translated))}"
+    known = expected_ids()
+    for name in sorted(known - reference.keys()):
+        yield f"wording: {SOURCE_LANGUAGE}.toml lacks {name}"
+    for name in sorted(reference.keys() - known):
+        group, _, rest = name.partition(".")
+        in_use = group in {"meta", "month", "date"} or (group == "ui" and re.search(rf"\b{rest}\b", shell))
+        if not (in_use or OPTIONAL.match(name)):
+            yield f"wording: {SOURCE_LANGUAGE}.toml has {name}, which nothing asks for"
+
+
+def braces(text: object) -> set[str]:
+    """The names in braces of a text."""
+    return set(re.findall(r"\{(\w+)\}", str(text)))
+
+
+def fact_faults() -> Iterator[str]:
+    """Facts that nothing shows, and the wrong numbers in circulation."""
+    shown = {name for group in (*REACH.values(), *BESIDE.values()) for name in group} | set(FORMS.values())
+    shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
+    for name in facts().keys() - shown:
+        yield f"facts: {name} is shown nowhere"
+    for path in sorted(WIZARD.rglob("*.toml")):
+        for wrong in WRONG_NUMBERS:
+            if wrong in path.read_text("utf-8"):
+                yield f"facts: {path.name} holds a number known to be wrong ({wrong})"
+
+
+class _Prose(HTMLParser):
+    """The text of a screen as sentences; ICE's own words and links are not ours to make plainer."""
+
+    BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "label", "legend", "button", "summary", "div", "option", "span"})
+    SKIPPED = frozenset({"blockquote", "select", "a"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.skipping = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.skipping += tag in self.SKIPPED
+
+    def handle_endtag(self, tag: str) -> None:
+        self.skipping -= tag in self.SKIPPED
+        if tag in self.BLOCKS and self.text.strip() and self.text.strip()[-1] not in ".?:":
+            self.text = f"{self.text.strip()}. "
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self.text += data.replace("\n", " ")
+
+
+def prose(html: str) -> str:
+    """The sentences of a screen."""
+    parser = _Prose()
+    parser.feed(html)
+    return re.sub(r"\s+", " ", parser.text).replace(" .", ".").strip()
+
+
+def reading_faults() -> Iterator[str]:
+    """Prints how hard each language is to read; a fault where it is too hard."""
+    for language in languages():
+        scores: dict[str, float] = {}
+        for node in build_graph():
+            match node.screen:
+                case QuestionScreen(question):
+                    name = f"question {question}"
+                case ResultScreen(assessment):
+                    name = f"result {assessment.cards[-1].channel.value}"
+                case _:
+                    name = "interlude"
+            score = grade(prose(screen_html(node.screen, language)), language)
+            scores[f"{name} ({node.number})"] = score
+        yield from _judged(language, scores)
+
+
+def grade(text: str, language: str) -> float:
+    """Flesch-Kincaid school grade of English; Fernández-Huerta ease (0 to 100) of Spanish."""
+    textstat.set_lang(language)
+    if language == SOURCE_LANGUAGE:
+        return float(textstat.flesch_kincaid_grade(text))
+    return float(textstat.fernandez_huerta(text))
+
+
+def _judged(language: str, scores: dict[str, float]) -> Iterator[str]:
+    average = mean(scores.values())
+    if language == SOURCE_LANGUAGE:
+        worst = max(scores, key=lambda name: scores[name])
+        print(
+            f"reading, {language}: mean grade {average:.1f} over {len(scores)} screens, most {scores[worst]:.1f}, {worst}"
+        )
+        if average > ENGLISH_MEAN:
+            yield f"reading: {language} has a mean grade of {average:.1f}; at most {ENGLISH_MEAN}"
+        hard = sorted(name for name in scores if scores[name] > ENGLISH_MOST)
+        for name in hard:
+            yield f"reading: {language}, {name} has grade {scores[name]:.1f}; at most {ENGLISH_MOST}"
+    else:
+        worst = min(scores, key=lambda name: scores[name])
+        print(
+            f"reading, {language}: mean ease {average:.1f} over {len(scores)} screens, least {scores[worst]:.1f}, {worst}"
+        )
+        if average < SPANISH_MEAN:
+            yield f"reading: {language} has a mean ease of {average:.1f}; at least {SPANISH_MEAN}"
+
+
+def main() -> int:
+    """Prints measures and faults. Returns the exit code."""
+    found = list(faults())
+    for fault in found:
+        print(fault, file=sys.stderr)
+    print(f"content: {len(statements())} statements, {len(facts())} facts, {len(RULES)} rules; {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,388 @@
+/**
+ * The page: shows one screen at a time, keeps the answers in memory alone, and asks Python, or, until it is here
+ * and where it cannot be, the static interview, what comes next. No wording and no decision is made here.
+ */
+
+import { armQuickExit } from "./leave.js";
+import { startPython } from "./runtime.js";
+import { StaticInterview, nameOf } from "./static_interview.js";
+
+/** @typedef {import("./static_interview.js").Known} Known */
+/** @typedef {import("./static_interview.js").Request} Request */
+/** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean}} PythonReply */
+/** @typedef {{do: "change", question: string} | {do: "show", interlude?: string}} Step how to show a screen again */
+
+const HANDLE_SECONDS = 20;
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const root = document.documentElement;
+const interview = part("interview");
+const settings = JSON.parse(part("settings").textContent ?? "");
+const sections = /** @type {HTMLElement[]} */ ([...interview.children]);
+const byHand = new StaticInterview(sections);
+
+/** The one place that turns text into markup; what it is given comes from Python's autoescaping templates. */
+const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("wizard", {
+  createHTML: (/** @type {string} */ html) => html,
+  createScriptURL: (/** @type {string} */ url) => url,
+});
+
+/** @type {Known} */
+let known = { needs: [], answers: {}, seen: [] };
+/** What was typed into a date's fields: the one answer that is more than a choice. @type {Record<string, string>} */
+let typed = {};
+/** @type {Step[]} the screens behind this one, the newest last */
+let trail = [];
+/** @type {Step[]} the screens that were gone back from, the nearest last */
+let ahead = [];
+/** @type {Step} */
+let current = { do: "change", question: "" };
+/** @type {Awaited<ReturnType<typeof startPython>> | undefined} */
+let python;
+const starting = new AbortController();
+const languageOfPage = root.lang;
+let language = languageOfPage;
+let busy = false;
+/** Settles when nothing is under way. @type {Promise<unknown>} */
+let working = Promise.resolve();
+
+/* ---------------------------------------------------------------- showing */
+
+/**
+ * Puts a screen into the page in place of the one that is there.
+ *
+ * @param {HTMLElement} screen
+ * @param {{error?: boolean, focus?: boolean}} how
+ */
+function show(screen, { error = false, focus = true } = {}) {
+  screen.classList.toggle("python", Boolean(python));
+  screen.lang = python ? language : languageOfPage;
+  if (interview.firstElementChild !== screen || interview.childElementCount !== 1) interview.replaceChildren(screen);
+  const { question, interlude } = nameOf(screen);
+  current = question ? { do: "change", question } : { do: "show", interlude };
+  describe(screen);
+  restore(screen, question);
+  for (const problem of screen.querySelectorAll(".problem, .field-error")) {
+    /** @type {HTMLElement} */ (problem).hidden = !error;
+  }
+  button("[data-back]").hidden = trail.length === 0;
+  showNextNeed(!question && !interlude);
+  if (!focus) return;
+  const target = screen.querySelector(error ? ".problem" : "h1");
+  window.scrollTo(0, 0);
+  /** @type {HTMLElement | null} */ (target)?.focus();
+}
+
+/** Ties hint and error to the fields, with ids that are unique because one screen is in the page at a time. */
+function describe(/** @type {HTMLElement} */ screen) {
+  const group = screen.querySelector("fieldset");
+  const texts = group ? [...group.querySelectorAll(":scope > .hint, :scope > .field-error")] : [];
+  texts.forEach((text, index) => (text.id = `about-${index}`));
+  group?.setAttribute("aria-describedby", texts.map((text) => text.id).join(" "));
+}
+
+/** Shows again what was answered before. */
+function restore(/** @type {HTMLElement} */ screen, /** @type {string | undefined} */ question) {
+  if (!question) return;
+  const chosen = question === "needs" ? known.needs : [known.answers[question]];
+  const dated = question === "local_response_period" && Object.values(typed).some(Boolean);
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (screen.querySelectorAll("[name=answer]"))) {
+    input.checked = (dated ? [typed.option] : chosen).includes(input.value);
+  }
+  for (const field of dateFields(screen)) field.value = typed[field.dataset.part ?? ""] ?? "";
+}
+
+/** @returns {NodeListOf<HTMLInputElement>} */
+const dateFields = (/** @type {ParentNode} */ screen) => screen.querySelectorAll("[data-part]");
+
+/** Without Python each need is walked alone: the result then offers the next one. */
+function showNextNeed(/** @type {boolean} */ isResult) {
+  const offer = /** @type {HTMLElement} */ (document.querySelector("[data-say=next_need]"));
+  const next = isResult && !python ? known.needs[1] : undefined;
+  offer.hidden = next === undefined;
+  if (next === undefined) return;
+  const label = [...byHand.sections.values()]
+    .map((section) => section.querySelector(`[data-question=needs] [value=${next}]`))
+    .find(Boolean);
+  /** @type {HTMLElement} */ (offer.querySelector("span")).textContent = label?.closest("label")?.textContent?.trim() ?? "";
+}
+
+/** @param {string} html */
+function fromPython(html) {
+  const holder = document.createElement("section");
+  holder.className = "screen";
+  holder.innerHTML = policy ? policy.createHTML(html) : html;
+  return holder;
+}
+
+/** Speaks one of the page's own messages to screen readers. */
+function say(/** @type {string} */ message) {
+  const spoken = document.querySelector("[data-spoken]");
+  if (spoken) spoken.textContent = document.querySelector(`[data-say=${message}]`)?.textContent ?? "";
+}
+
+const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (document.querySelector(name));
+
+/* ---------------------------------------------------------------- asking */
+
+/**
+ * Does one request and shows what comes of it. While one is under way, a second press does nothing.
+ *
+ * @param {Request} request
+ * @param {{forward?: boolean}} how forward: the screen that is left can be gone back to
+ */
+function act(request, { forward = true } = {}) {
+  if (!busy) working = perform(request, forward);
+  return working;
+}
+
+/**
+ * @param {Request} request
+ * @param {boolean} forward
+ */
+async function perform(request, forward) {
+  busy = true;
+  const left = current;
+  try {
+    const reply = python ? await askPython(request) : byHand.handle(request, known);
+    known = { needs: reply.needs, answers: reply.answers, seen: reply.seen };
+    if (forward && !reply.error) {
+      trail.push(left);
+      ahead = [];
+      history.pushState({ step: trail.length }, "");
+    }
+    const byPython = "html" in reply;
+    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error });
+    part("answers").replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
+  } finally {
+    busy = false;
+  }
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<PythonReply | import("./static_interview.js").StaticReply>}
+ */
+async function askPython(request) {
+  const running = python;
+  try {
+    if (!running) throw new Error("no Python");
+    const message = { ...request, ...known, language, today: today() };
+    return /** @type {PythonReply} */ (await within(HANDLE_SECONDS, running.handle(message)));
+  } catch {
+    running?.stop();
+    python = undefined;
+    tellPython("python_failed");
+    return byHand.handle(request, known);
+  }
+}
+
+/**
+ * @template T
+ * @param {number} seconds
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+function within(seconds, promise) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("too slow")), seconds * 1000);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Today on the reader's own clock, YYYY-MM-DD. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
+/** Reads the form that is shown, and asks what follows. */
+function submit(/** @type {HTMLFormElement} */ form) {
+  const { question, interlude, kind } = form.dataset;
+  if (interlude) return act({ do: "read", interlude });
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
+  const chosen = [...inputs].map((input) => input.value);
+  if (kind === "many") return act({ do: "answer", question, value: chosen });
+  if (kind !== "date" || !python) return act({ do: "answer", question, value: chosen[0] ?? "" });
+  typed = { option: chosen[0] ?? "" };
+  for (const field of dateFields(form)) typed[field.dataset.part ?? ""] = field.value;
+  return act({ do: "answer", question, value: typed });
+}
+
+/**
+ * Shows the screen that was shown *step* answers after the first; nothing that was entered is lost.
+ *
+ * @param {number} step
+ */
+async function travelTo(step) {
+  await working;
+  if (step < trail.length) {
+    const [wanted, ...passed] = trail.splice(step);
+    ahead.push(current, ...passed.reverse());
+    if (wanted) return revisit(wanted);
+  } else if (step > trail.length && ahead.length > 0) {
+    const wanted = ahead.pop();
+    trail.push(current);
+    if (wanted) return revisit(wanted);
+  }
+}
+
+/** @param {Step} step */
+function revisit(step) {
+  if (step.do === "show" && step.interlude) known.seen = known.seen.filter((name) => name !== step.interlude);
+  return act(step, { forward: false });
+}
+
+/** Forgets every answer, in memory and on the screen, and shows the first question. */
+function forget() {
+  known = { needs: [], answers: {}, seen: [] };
+  typed = {};
+  trail = [];
+  ahead = [];
+  part("answers").replaceChildren();
+  for (const form of document.forms) form.reset();
+  for (const section of sections) for (const form of section.querySelectorAll("form")) form.reset();
+}
+
+/* ---------------------------------------------------------------- Python */
+
+const PYTHON_TEXTS = ["python_ask", "python_loading", "python_ready", "python_failed"];
+
+function tellPython(/** @type {string} */ message) {
+  for (const name of PYTHON_TEXTS) {
+    /** @type {HTMLElement} */ (document.querySelector(`[data-say=${name}]`)).hidden = name !== message;
+  }
+  /** @type {HTMLElement} */ (document.querySelector("[data-python]")).dataset.python = message;
+}
+
+async function bringPython() {
+  tellPython("python_loading");
+  const progress = /** @type {HTMLProgressElement} */ (document.querySelector("progress"));
+  try {
+    python = await startPython({
+      manifest: settings.manifest,
+      base: new URL(settings.base, location.href),
+      onProgress: (loaded, total) => (progress.value = (100 * loaded) / total),
+      signal: starting.signal,
+      trustedScriptURL: (url) => (policy ? policy.createScriptURL(url) : url),
+    });
+    tellPython("python_ready");
+  } catch {
+    tellPython("python_failed");
+  }
+}
+
+/** Shows page and screen in another language; every answer stays. */
+async function speak(/** @type {string} */ wanted) {
+  if (busy || !python) return;
+  busy = true;
+  try {
+    const links = settings.links[wanted];
+    const frame = /** @type {any} */ (await within(HANDLE_SECONDS, python.handle({ do: "frame", language: wanted, links })));
+    language = root.lang = wanted;
+    root.dir = frame.direction;
+    document.title = frame.title;
+    for (const name of ["top", "tools", "after", "bottom"]) part(name).replaceChildren(...fromPython(frame[name]).childNodes);
+    tellPython("python_ready");
+  } finally {
+    busy = false;
+  }
+  await act(current, { forward: false });
+}
+
+/* ---------------------------------------------------------------- the page's own events */
+
+/** @type {[string, (target: HTMLElement) => unknown][]} */
+const CLICKS = [
+  ["[data-first-field]", () => firstField()?.focus()],
+  ["[data-back]", () => history.back()],
+  ["[data-change]", (target) => act({ do: "change", question: target.dataset.change })],
+  ["[data-clear]", () => clearEverything()],
+  ["[data-restart]", () => clearEverything()],
+  ["[data-print]", () => window.print()],
+  ["[data-load]", () => bringPython()],
+  ["[data-next-need]", () => nextNeed()],
+];
+
+/** The first field that can be seen. */
+function firstField() {
+  const fields = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll("input, select"));
+  return [...fields].find((field) => field.offsetParent !== null);
+}
+
+function clearEverything() {
+  forget();
+  say("cleared");
+  return act({ do: "show" }, { forward: false });
+}
+
+function nextNeed() {
+  known.needs = known.needs.slice(1);
+  return act({ do: "show" });
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : undefined;
+  const link = /** @type {HTMLElement | null} */ (target?.closest("[data-language]"));
+  if (link && python) {
+    event.preventDefault();
+    return speak(link.dataset.language ?? language);
+  }
+  for (const [selector, reaction] of CLICKS) {
+    const hit = /** @type {HTMLElement | null} */ (target?.closest(selector));
+    if (!hit) continue;
+    event.preventDefault();
+    return reaction(hit);
+  }
+});
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit(/** @type {HTMLFormElement} */ (event.target));
+});
+
+window.addEventListener("popstate", ({ state }) => {
+  if (state) travelTo(state.step);
+});
+
+window.addEventListener("pagehide", () => {
+  forget();
+  starting.abort();
+  python?.stop();
+  python = undefined;
+  interview.replaceChildren(byHand.first);
+});
+
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
+armQuickExit({
+  forget: () => {
+    forget();
+    starting.abort();
+    python?.stop();
+    const farewell = document.querySelector("[data-say=quick_exit_done]");
+    document.body.replaceChildren(...(farewell ? [farewell] : []));
+  },
+  say,
+  destination: () => settings.links[language].leave,
+});
+
+/** Takes over from where the person is: the screen that a link led to, or the first. Focus does not move. */
+function takeOver() {
+  const here = byHand.sections.get(location.hash.slice(1)) ?? byHand.first;
+  if (location.hash) {
+    known = JSON.parse(here.dataset.state ?? "null") ?? known;
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  history.replaceState({ step: 0 }, "");
+  show(here, { focus: false });
+  root.classList.add("started");
+  const connection = /** @type {any} */ (navigator).connection;
+  if (connection?.saveData) tellPython("python_ask");
+  else bringPython();
+}
+
+takeOver();
