@@ -28,7 +28,7 @@ from runtime_bundle.inputs import (
     library_files,
     wizard_files,
 )
-from runtime_bundle.manifest import matches_its_manifest, write_manifest
+from runtime_bundle.manifest import MANIFEST, matches_its_manifest, write_manifest
 from runtime_bundle.node import run_in_pyodide
 from runtime_bundle.templates import compiled_templates
 from runtime_bundle.trimming import trimmed
@@ -76,6 +76,8 @@ def _is_up_to_date(out: Path, wanted: str) -> bool:
 
 def _make(out: Path, pyodide: PyodidePackage) -> None:
     """Fill `out`, replacing it only when the new bundle has passed its handshake."""
+    if out.exists() and not (out / MANIFEST).is_file():
+        raise BundleError(f"{out} is there already and is no bundle: name another folder")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bundle-", dir=out.parent) as folder:
         work = Path(folder)
@@ -99,7 +101,8 @@ def _make(out: Path, pyodide: PyodidePackage) -> None:
 
         _say("starting the finished bundle and using all of it")
         run_in_pyodide("handshake", abi=pyodide.abi, pyodide=ready, library=ready / PYTHON_ARCHIVE)
-        shutil.rmtree(out, ignore_errors=True)
+        if out.exists():
+            out.rename(work / "replaced")
         ready.rename(out)
 
 

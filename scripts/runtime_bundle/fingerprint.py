@@ -36,7 +36,8 @@ def _inputs(repository: Path, pyodide: PyodidePackage) -> Iterator[tuple[str, by
         yield from library_files(import_name, distribution_name)
     yield from wizard_files(repository)
     scripts = repository / "scripts"
-    own_code = [*scripts.glob("*bundle*.*"), scripts / "pyodide_in_node.mjs", *scripts.glob("runtime_bundle/**/*.py")]
+    programs = [scripts / name for name in ("bundle.py", "compile_bundle.mjs", "pyodide_in_node.mjs")]
+    own_code = [*programs, *scripts.glob("runtime_bundle/**/*.py")]
     worker = repository / "wizard" / "web" / "worker.js"
     for path in (*template_files(repository), *sorted(own_code), worker):
         yield path.relative_to(repository).as_posix(), path.read_bytes()

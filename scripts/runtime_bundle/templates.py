@@ -23,7 +23,8 @@ def compiled_templates(repository: Path, work: Path) -> dict[str, bytes]:
     """
     target = work / "templates"
     target.mkdir()
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(repository)}
+    search_path = os.pathsep.join([str(repository), str(COMPILER.parents[1])])
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": search_path}
     command = [sys.executable, "-B", str(COMPILER), str(target)]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if ran.returncode:

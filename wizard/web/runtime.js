@@ -74,6 +74,9 @@ const WASM_WITH_EXCEPTIONS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 
 
 const WORKER = "worker.js";
 
+/** A seal is never broken while the page is open. */
+let sealed = false;
+
 /** Where a browser hides the bytes until a file is complete, a quiet line is forgiven this much longer. */
 const PATIENCE_WITHOUT_PROGRESS = 6;
 
@@ -92,10 +95,16 @@ export async function startPython({
   bootSeconds = 60,
   trustedScriptURL = (url) => url,
 }) {
+  if (sealed) throw new RuntimeFailure("boot-failed", "the page is sealed: only a reload can fetch anything");
   await requireWebAssembly();
   const files = await download({ manifest, base, onProgress, signal, stallSeconds });
   seal();
-  return bootWorker({ files, abi: manifest.abi, signal, bootSeconds, trustedScriptURL });
+  try {
+    return await bootWorker({ files, abi: manifest.abi, signal, bootSeconds, trustedScriptURL });
+  } catch (error) {
+    // A browser that refuses the worker itself throws an error of its own.
+    throw error instanceof RuntimeFailure ? error : new RuntimeFailure("boot-failed", String(error));
+  }
 }
 
 /** Rejects before a byte is fetched where this browser, or the page's policy, does not run WebAssembly. */
@@ -266,27 +275,32 @@ async function readChunk(reader) {
   }
 }
 
-/** Barks once when nothing happened for a while. */
+/**
+ * Barks once when nothing happened for a while. It counts ticks, not the clock: a phone that sleeps with its
+ * screen off does not tick, and must not find on waking that its time is up.
+ */
 class Watchdog {
   /**
    * @param {number} seconds
    * @param {() => void} bark
    */
   constructor(seconds, bark) {
-    this.seconds = seconds;
-    this.bark = bark;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-    this.reset();
+    const patience = Math.ceil(seconds);
+    this.quietTicks = 0;
+    this.timer = setInterval(() => {
+      this.quietTicks += 1;
+      if (this.quietTicks < patience) return;
+      this.stop();
+      bark();
+    }, (seconds / patience) * 1000);
   }
 
   reset() {
-    this.stop();
-    this.timer = setTimeout(this.bark, this.seconds * 1000);
+    this.quietTicks = 0;
   }
 
   stop() {
-    clearTimeout(this.timer);
+    clearInterval(this.timer);
   }
 }
 
@@ -295,6 +309,7 @@ class Watchdog {
  * The policy is a second one beside the page's own, so it can only take rights away.
  */
 function seal() {
+  sealed = true;
   for (const name of TAKEN_AWAY) takeAway(name, undefined);
   takeAway("open", () => null);
   const policy = document.createElement("meta");
