@@ -1,4 +1,4 @@
-"""What the templates of the reading pages need from the wizard: its texts, its colours and its quick exit.
+"""What the templates of the reading pages need from the wizard: its texts, icons, colours and quick exit.
 
 MkDocs calls this as a second hook beside hooks.py, which makes the wizard's own page.
 """
@@ -8,11 +8,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 import wizard_page
+from wizard.render import render
 from wizard.wording import wording
 
 
 def on_page_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Gives the templates `say` (the page's language) and `shared` (file name -> path from the site's root)."""
+    """Gives the templates `say` (the page's language), `icons` and `shared` (name -> path from the site's root)."""
     return context | names(str(config.theme["language"]))
 
 
@@ -25,5 +26,6 @@ def names(language: str) -> dict[str, Any]:
     """The names that the templates add to MkDocs' own."""
     return {
         "say": wording(language),
+        "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
     }
