@@ -24,10 +24,12 @@ from wizard.render import screen_html
 from wizard.static import build_graph
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
-WIZARD = Path(__file__).resolve().parents[1] / "wizard"
+ROOT = Path(__file__).resolve().parents[1] / "wizard"
+ASKING = {".html", ".txt", ".py"}
 TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
 WRONG_NUMBERS = ("351-5024", "898-8170")
 ENGLISH_MEAN, ENGLISH_MOST = 6.0, 8.0
+LEAST_WORDS = 5
 SPANISH_MEAN = 65.0
 """INFLESZ calls 65 to 80 *bastante fácil*."""
 
@@ -78,33 +80,35 @@ OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+
 
 def wording_faults() -> Iterator[str]:
     """Texts missing, left over, or unlike in their braces; facts typed where they should be named."""
-    reference = wording(SOURCE_LANGUAGE).texts
-    shell = "".join(p.read_text("utf-8") for p in sorted(WIZARD.rglob("*")) if p.suffix in {".html", ".txt", ".py"})
-    shell += "".join(p.read_text("utf-8") for p in sorted((WIZARD.parent / "scripts").glob("*.py")))
     for language in languages():
-        texts = wording(language).texts
-        ours = {name for name in texts if not name.startswith("ice.")}
-        for name in sorted(reference.keys() - ours):
-            yield f"wording: {language}.toml lacks {name}"
-        for name in sorted(ours - reference.keys()):
-            yield f"wording: {language}.toml has {name}, which {SOURCE_LANGUAGE}.toml has not"
-        for name in sorted(ours & reference.keys()):
-            if braces(texts[name]) != braces(reference[name]):
-                yield f"wording: {language}.toml, {name}: its braces are not those of {SOURCE_LANGUAGE}.toml"
-            if TYPED_FACT.search(str(texts[name])):
-                yield f"wording: {language}.toml, {name}: names a number, an address or a link by hand"
-        quoted = {s.id for s in statements().values() if s.quote and not s.unused}
-        translated = {name.removeprefix("ice.") for name in texts if name.startswith("ice.")}
-        if language != SOURCE_LANGUAGE and quoted - translated:
-            yield f"wording: {language}.toml lacks the translation of {', '.join(sorted(quoted - translated))}"
-    known = expected_ids()
+        yield from language_faults(language)
+    reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE}.toml lacks {name}"
+    asking = [path for path in sorted(ROOT.rglob("*")) if path.suffix in ASKING]
+    asked = "".join(path.read_text("utf-8") for path in (*asking, Path(__file__).with_name("wizard_page.py")))
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
-        in_use = group in {"meta", "month", "date"} or (group == "ui" and re.search(rf"\b{rest}\b", shell))
+        in_use = group in {"meta", "month", "date"} or (group == "ui" and re.search(rf"\b{rest}\b", asked))
         if not (in_use or OPTIONAL.match(name)):
             yield f"wording: {SOURCE_LANGUAGE}.toml has {name}, which nothing asks for"
+
+
+def language_faults(language: str) -> Iterator[str]:
+    """Where *language* differs from the source language, or types what it should name."""
+    texts, reference = wording(language).texts, wording(SOURCE_LANGUAGE).texts
+    ours = {name for name in texts if not name.startswith("ice.")}
+    for name in sorted(reference.keys() ^ ours):
+        yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}.toml"
+    for name in sorted(ours & reference.keys()):
+        if braces(texts[name]) != braces(reference[name]):
+            yield f"wording: {language}.toml, {name}: its braces are not those of {SOURCE_LANGUAGE}.toml"
+        if TYPED_FACT.search(str(texts[name])):
+            yield f"wording: {language}.toml, {name}: names a number, an address or a link by hand"
+    quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
+    if language != SOURCE_LANGUAGE:
+        for name in sorted(quoted - texts.keys()):
+            yield f"wording: {language}.toml lacks the translation {name}"
 
 
 def braces(text: object) -> set[str]:
@@ -118,7 +122,7 @@ def fact_faults() -> Iterator[str]:
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
     for name in facts().keys() - shown:
         yield f"facts: {name} is shown nowhere"
-    for path in sorted(WIZARD.rglob("*.toml")):
+    for path in sorted(ROOT.rglob("*.toml")):
         for wrong in WRONG_NUMBERS:
             if wrong in path.read_text("utf-8"):
                 yield f"facts: {path.name} holds a number known to be wrong ({wrong})"
@@ -149,10 +153,11 @@ class _Prose(HTMLParser):
 
 
 def prose(html: str) -> str:
-    """The sentences of a screen."""
+    """The sentences of a screen; fragments of fewer than five words would flatter the figure and are left out."""
     parser = _Prose()
     parser.feed(html)
-    return re.sub(r"\s+", " ", parser.text).replace(" .", ".").strip()
+    text = re.sub(r"\s+", " ", parser.text).replace(" .", ".").strip()
+    return " ".join(sentence for sentence in re.split(r"(?<=[.?:]) ", text) if len(sentence.split()) >= LEAST_WORDS)
 
 
 def reading_faults() -> Iterator[str]:
@@ -184,9 +189,7 @@ def _judged(language: str, scores: dict[str, float]) -> Iterator[str]:
     average = mean(scores.values())
     if language == SOURCE_LANGUAGE:
         worst = max(scores, key=lambda name: scores[name])
-        print(
-            f"reading, {language}: mean grade {average:.1f} over {len(scores)} screens, most {scores[worst]:.1f}, {worst}"
-        )
+        print(f"reading, {language}: mean grade {average:.1f}, most {scores[worst]:.1f}, {worst}")
         if average > ENGLISH_MEAN:
             yield f"reading: {language} has a mean grade of {average:.1f}; at most {ENGLISH_MEAN}"
         hard = sorted(name for name in scores if scores[name] > ENGLISH_MOST)
@@ -194,9 +197,7 @@ def _judged(language: str, scores: dict[str, float]) -> Iterator[str]:
             yield f"reading: {language}, {name} has grade {scores[name]:.1f}; at most {ENGLISH_MOST}"
     else:
         worst = min(scores, key=lambda name: scores[name])
-        print(
-            f"reading, {language}: mean ease {average:.1f} over {len(scores)} screens, least {scores[worst]:.1f}, {worst}"
-        )
+        print(f"reading, {language}: mean ease {average:.1f}, least {scores[worst]:.1f}, {worst}")
         if average < SPANISH_MEAN:
             yield f"reading: {language} has a mean ease of {average:.1f}; at least {SPANISH_MEAN}"
 

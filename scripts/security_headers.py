@@ -3,7 +3,8 @@
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        # Python runs from a blob, since the page is sealed before it starts.
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 
 from wizard.assess import Assessment, assess, card_for, reaches_ice, unanswered
-from wizard.engine import Ask, Program, UnansweredError, every_path
+from wizard.engine import Answers, Ask, Program, UnansweredError, every_path
 from wizard.questions import QUESTIONS, Emergency, Need
 from wizard.rules.stop import ice_may_not_know_the_person, someone_is_in_danger_now
 
@@ -64,6 +65,9 @@ class ResultScreen:
     assessment: Assessment
 
 
+_CHECKS: tuple[Program[bool], ...] = (someone_is_in_danger_now, ice_may_not_know_the_person)
+"""Asked for every need; the second only where a need can lead to ICE."""
+
 type Screen = QuestionScreen | InterludeScreen | ResultScreen
 
 
@@ -91,15 +95,28 @@ def question_screen(question: str, state: State) -> QuestionScreen:
 def open_questions(state: State) -> set[str]:
     """Every question that some interview going on from *state* may still ask."""
     if not state.needs:
-        return {NEEDS} | (set() if Emergency.id() in state.answers else {Emergency.id()}) | _most_of_any_need(state)
-    known = dict(state.answers)
+        longest = max((open_questions(replace(state, needs=(need,))) for need in Need), key=len)
+        return {NEEDS, *longest}
+    checks = _CHECKS if reaches_ice(state.needs) else _CHECKS[:1]
     return {
         question
-        for program in _programs(state.needs)
-        for path in every_path(program, known)
-        for question, _ in path.answers
-        if question not in known
+        for program in (*checks, *state.needs)
+        for interview in _interviews(program)
+        if _agree(interview, state.answers)
+        for question in interview
+        if question not in state.answers
     }
+
+
+@cache
+def _interviews(program: Need | Program[bool]) -> tuple[Mapping[str, str], ...]:
+    """Every interview of one need, or of one check, as its answers."""
+    run: Program[object] = _route(program) if isinstance(program, Need) else program
+    return tuple(dict(path.answers) for path in every_path(run))
+
+
+def _agree(interview: Mapping[str, str], answers: Answers) -> bool:
+    return all(answers.get(question, option) == option for question, option in interview.items())
 
 
 def asked_so_far(state: State) -> list[str]:
@@ -113,14 +130,8 @@ def asked_so_far(state: State) -> list[str]:
     return [question for question in QUESTIONS if question in asked]
 
 
-def _most_of_any_need(state: State) -> set[str]:
-    return max((open_questions(replace(state, needs=(need,))) for need in Need), key=len)
-
-
 def _programs(needs: tuple[Need, ...]) -> Iterator[Program[object]]:
-    yield someone_is_in_danger_now
-    if reaches_ice(needs):
-        yield ice_may_not_know_the_person
+    yield from _CHECKS if reaches_ice(needs) else _CHECKS[:1]
     for need in needs:
         yield _route(need)
 

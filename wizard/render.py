@@ -13,7 +13,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel
+from wizard.assess import notices_for
+from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel, Notice
 from wizard.engine import RULES, Consulted
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, Screen, State, asked_so_far
 from wizard.library import Fact, source, statements
@@ -32,6 +33,8 @@ ICONS = {
     Channel.OPLA: "court",
     Channel.OUTSIDE: "signpost",
 }
+PRESSING = 4
+"""How many warnings a card shows at once; the rest is one tap away, and always on paper."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def screen_html(screen: Screen, language: str, *, error: str = "") -> str:
         case ResultScreen(assessment):
             cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
             views = [_card_view(card, language) for card in cards]
-            return render("result.html", language, cards=views, notices=assessment.notices, source=source())
+            return render("result.html", language, cards=views, source=source(), pressing=PRESSING)
 
 
 def answers_html(state: State, language: str) -> str:
@@ -146,6 +149,7 @@ def _card_view(card: Card, language: str) -> dict[str, Any]:
         "key": card.channel.value,
         "icon": ICONS.get(card.channel, ""),
         "title": card_title(card, say),
+        "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
         "facts": facts_of(card),
         "outside": [need.value for need in card.needs if say.has("outside", need.value)],
         "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],

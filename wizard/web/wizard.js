@@ -66,7 +66,7 @@ function show(screen, { error = false, focus = true } = {}) {
   for (const problem of screen.querySelectorAll(".problem, .field-error")) {
     /** @type {HTMLElement} */ (problem).hidden = !error;
   }
-  button("[data-back]").hidden = trail.length === 0;
+  for (const name of ["[data-back]", "[data-restart]", "[data-print]"]) button(name).hidden = trail.length === 0;
   showNextNeed(!question && !interlude);
   if (!focus) return;
   const target = screen.querySelector(error ? ".problem" : "h1");
@@ -85,12 +85,13 @@ function describe(/** @type {HTMLElement} */ screen) {
 /** Shows again what was answered before. */
 function restore(/** @type {HTMLElement} */ screen, /** @type {string | undefined} */ question) {
   if (!question) return;
-  const chosen = question === "needs" ? known.needs : [known.answers[question]];
-  const dated = question === "local_response_period" && Object.values(typed).some(Boolean);
+  const fields = [...dateFields(screen)];
+  const dated = fields.some((field) => typed[field.dataset.part ?? ""]);
+  const chosen = question === "needs" ? known.needs : [dated ? typed.option : known.answers[question]];
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (screen.querySelectorAll("[name=answer]"))) {
-    input.checked = (dated ? [typed.option] : chosen).includes(input.value);
+    input.checked = chosen.includes(input.value);
   }
-  for (const field of dateFields(screen)) field.value = typed[field.dataset.part ?? ""] ?? "";
+  for (const field of fields) field.value = typed[field.dataset.part ?? ""] ?? "";
 }
 
 /** @returns {NodeListOf<HTMLInputElement>} */
@@ -203,11 +204,18 @@ function submit(/** @type {HTMLFormElement} */ form) {
   if (interlude) return act({ do: "read", interlude });
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
   const chosen = [...inputs].map((input) => input.value);
+  const parts = python && kind === "date" ? [...dateFields(form)] : [];
+  if (chosen.length === 0 && !parts.some((field) => field.value.trim())) return showProblem(form);
   if (kind === "many") return act({ do: "answer", question, value: chosen });
-  if (kind !== "date" || !python) return act({ do: "answer", question, value: chosen[0] ?? "" });
-  typed = { option: chosen[0] ?? "" };
-  for (const field of dateFields(form)) typed[field.dataset.part ?? ""] = field.value;
+  if (kind !== "date") return act({ do: "answer", question, value: chosen[0] });
+  typed = { ...Object.fromEntries(parts.map((field) => [field.dataset.part, field.value])), option: chosen[0] ?? "" };
   return act({ do: "answer", question, value: typed });
+}
+
+/** Shows the message that the screen carries for an empty answer. */
+function showProblem(/** @type {HTMLElement} */ screen) {
+  for (const problem of screen.querySelectorAll(".problem, .field-error")) /** @type {HTMLElement} */ (problem).hidden = false;
+  /** @type {HTMLElement | null} */ (screen.querySelector(".problem"))?.focus();
 }
 
 /**
@@ -220,11 +228,11 @@ async function travelTo(step) {
   if (step < trail.length) {
     const [wanted, ...passed] = trail.splice(step);
     ahead.push(current, ...passed.reverse());
-    if (wanted) return revisit(wanted);
+    if (wanted) await revisit(wanted);
   } else if (step > trail.length && ahead.length > 0) {
     const wanted = ahead.pop();
     trail.push(current);
-    if (wanted) return revisit(wanted);
+    if (wanted) await revisit(wanted);
   }
 }
 
@@ -260,13 +268,15 @@ async function bringPython() {
   tellPython("python_loading");
   const progress = /** @type {HTMLProgressElement} */ (document.querySelector("progress"));
   try {
-    python = await startPython({
+    const started = await startPython({
       manifest: settings.manifest,
       base: new URL(settings.base, location.href),
       onProgress: (loaded, total) => (progress.value = (100 * loaded) / total),
       signal: starting.signal,
       trustedScriptURL: (url) => (policy ? policy.createScriptURL(url) : url),
     });
+    await within(HANDLE_SECONDS, started.handle({ do: "show", ...known, language, today: today() })); // warms it up
+    python = started;
     tellPython("python_ready");
   } catch {
     tellPython("python_failed");
@@ -327,13 +337,13 @@ document.addEventListener("click", (event) => {
   const link = /** @type {HTMLElement | null} */ (target?.closest("[data-language]"));
   if (link && python) {
     event.preventDefault();
-    return speak(link.dataset.language ?? language);
+    speak(link.dataset.language ?? language);
   }
   for (const [selector, reaction] of CLICKS) {
     const hit = /** @type {HTMLElement | null} */ (target?.closest(selector));
     if (!hit) continue;
     event.preventDefault();
-    return reaction(hit);
+    reaction(hit);
   }
 });
 

@@ -12,9 +12,12 @@ type Told = dict[str, Any]
 
 
 def walk_every_answer() -> None:
-    """Show the first screen in every language, then every screen that an answer leads to."""
+    """Show the first screen and the frame in every language, every question again, and every screen of an answer."""
     for language in _languages():
         _ask("show", {}, language)
+        _ask("frame", {"links": _LINKS}, language)
+    for question in ("needs", *QUESTIONS):
+        _ask("change", {"question": question})
     tried: set[tuple[str, str]] = set()
     waiting = [_ask("show", {})]
     while waiting:
@@ -24,6 +27,17 @@ def walk_every_answer() -> None:
             if way not in tried:
                 tried.add(way)
                 waiting.append(_ask(way_on.pop("do"), {**screen, **way_on}))
+
+
+_LINKS = {
+    "home": "../",
+    "privacy": "../privacy/",
+    "leave": "../",
+    "operator": "",
+    "megabytes": "5",
+    "languages": [],
+}
+"""Links of the page's frame: where they lead makes no difference here."""
 
 
 def _languages() -> list[str]:
