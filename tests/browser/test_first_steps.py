@@ -1,0 +1,34 @@
+"""The wizard answers in the browser, by Python."""
+
+from playwright.sync_api import Page
+from server import Server
+
+from tests.browser.steps import choose, go_on, wait_for_python
+
+
+def test_a_detained_person_with_a_denied_inhaler_is_told_to_call(page: Page, server: Server) -> None:
+    """From the first screen to the number, with Python."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    choose(page, "false")
+    choose(page, "detention_problem")
+    choose(page, "ice_detention")
+    choose(page, "self")
+    assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
+    assert page.get_attribute("#interview .card .number", "href") == "tel:+18883514024"
+
+
+def test_the_stop_card_comes_before_any_address(page: Page, server: Server) -> None:
+    """A person whom ICE may not know sees the warning first, and may go on."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    choose(page, "false")
+    choose(page, "case_review")
+    choose(page, "not_detained")
+    choose(page, "unknown")
+    assert page.get_attribute("#interview form", "data-interlude") == "stop"
+    assert page.query_selector("#interview .card") is None
+    go_on(page)
+    choose(page, "none")
+    choose(page, "self")
+    assert page.get_attribute("#interview .card", "data-channel") == "field_office"
