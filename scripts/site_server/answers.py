@@ -43,7 +43,7 @@ class Answer:
 
 
 def answer_to(site: Site, path: str | None, headers: Mapping[str, str]) -> Answer:
-    """Answer a request for `path` (decoded, below the subpath; None when outside it) with these request headers."""
+    """Answer a request for `path` (decoded, below the subpath; None outside it) with `headers` (names in lower case)."""
     fault = None if path is None else site.fault(path)
     file = None if path is None or fault is Fault.NOT_FOUND else site.find(path)
     if path is None or file is None:
@@ -71,7 +71,7 @@ def _caching(path: str) -> str:
 
 
 def _unspoiled(whole: Answer, file: Path, headers: Mapping[str, str]) -> Answer:
-    accepted = {entry.partition(";")[0].strip() for entry in headers.get("Accept-Encoding", "").split(",")}
+    accepted = {entry.partition(";")[0].strip() for entry in headers.get("accept-encoding", "").split(",")}
     siblings = {name: file.with_name(file.name + end) for name, end in (("br", ".br"), ("gzip", ".gz"))}
     ready = {name: sibling for name, sibling in siblings.items() if sibling.is_file()}
     encoding = next((name for name in ready if name in accepted), None)
@@ -80,7 +80,7 @@ def _unspoiled(whole: Answer, file: Path, headers: Mapping[str, str]) -> Answer:
     fields = {**whole.headers, "ETag": f'"{stat.st_mtime_ns:x}-{stat.st_size:x}-{encoding or "plain"}"'}
     if ready:
         fields["Vary"] = "Accept-Encoding"
-    if headers.get("If-None-Match") == fields["ETag"]:
+    if headers.get("if-none-match") == fields["ETag"]:
         return Answer(HTTPStatus.NOT_MODIFIED, fields)
     if encoding:
         fields["Content-Encoding"] = encoding

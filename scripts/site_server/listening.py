@@ -115,18 +115,20 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self._send(Answer(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"}))
 
-    def _record(self) -> None:
+    def _record(self) -> Request:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.site.requests.append(Request(self.command, self.path, MappingProxyType(headers)))
+        request = Request(self.command, self.path, MappingProxyType(headers))
+        self.server.site.requests.append(request)
+        return request
 
     def _answer(self) -> None:
-        self._record()
+        request = self._record()
         site = self.server.site
         if site.throttle is not None:
             self.server.closing.wait(site.throttle.latency)
         path = unquote(urlsplit(self.path).path)
         inside = path.removeprefix(site.subpath) if path.startswith(f"{site.subpath}/") else None
-        answer = answer_to(site, inside, self.headers)
+        answer = answer_to(site, inside, request.headers)
         if answer.sent is not None:
             self.close_connection = True
         self._send(answer)
