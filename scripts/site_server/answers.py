@@ -43,7 +43,7 @@ class Answer:
 
 
 def answer_to(site: Site, path: str | None, headers: Mapping[str, str]) -> Answer:
-    """Answer a request for `path` (decoded, below the subpath; None outside it) with `headers` (names in lower case)."""
+    """Answer a request for `path` (decoded, below the subpath; None outside it); `headers` have names in lower case."""
     fault = None if path is None else site.fault(path)
     file = None if path is None or fault is Fault.NOT_FOUND else site.find(path)
     if path is None or file is None:
