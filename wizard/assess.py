@@ -51,12 +51,13 @@ def assess(needs: tuple[Need, ...], answers: Answers) -> Assessment:
 
     Raises ``UnansweredError`` at the first question still needed.
     """
+    needs = tuple(need for need in Need if need in needs)
     checks = Ask(answers)
     cards: dict[Channel, Card] = {}
     if someone_is_in_danger_now(checks):
         cards[Channel.EMERGENCY] = emergency_card(needs, checks)
     stop = reaches_ice(needs) and ice_may_not_know_the_person(Ask(answers))
-    for need in (need for need in Need if need in needs):
+    for need in needs:
         card = card_for(need, Ask(answers))
         cards[card.channel] = cards[card.channel].merged_with(card) if card.channel in cards else card
     ordered = tuple(cards[channel] for channel in Channel if channel in cards)

@@ -161,10 +161,10 @@ def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
     def check(name: str, value: Any) -> None:
         if not isinstance(value, dict) or not value or not set(value) <= {"state", "county", *other}:
             raise BadIntakeError(f"{name}: takes an object with {', '.join(('state', 'county', *other))}")
+        if not all(isinstance(part, str) and 0 < len(part) <= MOST_CHARACTERS for part in value.values()):
+            raise BadIntakeError(f"{name}: takes text of 1 to {MOST_CHARACTERS} characters in each part")
         if "state" in value and value["state"] not in STATES:
             raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
-        if not all(isinstance(part, str) and 0 < len(part) <= MOST_CHARACTERS for part in value.values()):
-            raise BadIntakeError(f"{name}: takes text of 1 to 100 characters in each part")
         if "county" in value and "state" not in value:
             raise BadIntakeError(f"{name}: county needs a state beside it")
 

@@ -1,0 +1,243 @@
+"""The rules as sentences, each held over every interview there is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from wizard.assess import CASE_REVIEW_CHANNELS, assess, reaches_ice, unanswered
+from wizard.cards import Beware, Card, Channel, Item, Notice
+from wizard.engine import RULES
+from wizard.intake import WINDOW_FIRST_DAY, WINDOW_LAST_DAY, period_of
+from wizard.library import source, statements
+from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
+
+
+class Interview(NamedTuple):
+    """One complete interview of one need."""
+
+    need: Need
+    answers: dict[str, str]
+    cards: tuple[Card, ...]
+    stop: bool
+    notices: tuple[Notice, ...]
+
+
+@cache
+def interviews_of(need: Need) -> tuple[Interview, ...]:
+    """Every complete interview of *need*, unmerged."""
+    found: list[Interview] = []
+    waiting: list[dict[str, str]] = [{}]
+    while waiting:
+        answers = waiting.pop()
+        question = unanswered((need,), answers)
+        if question is None:
+            result = assess((need,), answers)
+            found.append(Interview(need, answers, result.cards, result.stop, result.notices))
+        else:
+            waiting += [{**answers, question.id(): option.value} for option in question]
+    return tuple(found)
+
+
+def interviews(needs: Iterable[Need] = Need) -> Iterator[Interview]:
+    """Every complete interview of each of *needs* alone."""
+    for need in needs:
+        yield from interviews_of(need)
+
+
+def channel(interview: Interview) -> Channel:
+    """Where the interview's need goes, danger aside."""
+    return interview.cards[-1].channel
+
+
+def test_the_reviewing_official_only_after_the_field_office_answered() -> None:
+    """R24, and the cautious reading of R41 to R43."""
+    for interview in interviews():
+        if channel(interview) is Channel.REVIEWING_OFFICIAL:
+            assert interview.answers["local_request"] == "answered"
+
+
+def test_the_reviewing_official_only_when_a_factor_was_overlooked() -> None:
+    """R25: disagreement alone is not the test."""
+    for interview in interviews(OFFICER_REQUESTS):
+        if channel(interview) is Channel.REVIEWING_OFFICIAL:
+            assert interview.answers["factors_overlooked"] == "true"
+        if interview.answers.get("factors_overlooked") == "false":
+            assert channel(interview) is Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL
+
+
+def test_never_the_reviewing_official_for_an_answer_in_the_window_or_of_no_known_date() -> None:
+    """R30, R31."""
+    for interview in interviews(OFFICER_REQUESTS):
+        if interview.answers.get("local_response_period") in {"in_window", "unknown"}:
+            assert channel(interview) is Channel.FIELD_OFFICE
+
+
+def test_changed_facts_go_back_to_the_field_office_with_what_changed() -> None:
+    """R45."""
+    for interview in interviews(OFFICER_REQUESTS):
+        if interview.answers.get("facts_changed") == "true":
+            assert channel(interview) is Channel.FIELD_OFFICE
+            assert Item.WHAT_CHANGED in interview.cards[-1].include
+            assert Beware.CHANGED_FACTS in interview.cards[-1].warnings
+
+
+def test_changed_facts_and_the_window_give_both_reasons() -> None:
+    """C1: the result is the same, and both reasons are shown."""
+    both = [
+        interview
+        for interview in interviews(OFFICER_REQUESTS)
+        if interview.answers.get("local_response_period") == "in_window"
+        and interview.answers.get("facts_changed") == "true"
+    ]
+    assert both
+    for interview in both:
+        assert {Beware.WINDOW, Beware.CHANGED_FACTS} <= set(interview.cards[-1].warnings)
+
+
+def test_a_route_that_the_page_does_not_settle_says_so() -> None:
+    """C3 (no answer yet), C15 (new proof of old facts), and an answer of no known date."""
+    for interview in interviews(OFFICER_REQUESTS):
+        unsettled = (
+            interview.answers["local_request"] == "pending"
+            or interview.answers.get("evidence_not_submitted") == "true"
+            or interview.answers.get("local_response_period") == "unknown"
+        )
+        assert (Beware.INTERPRETATION in interview.cards[-1].warnings) == unsettled
+
+
+def test_court_requests_never_go_to_officers_and_officer_requests_never_to_the_lawyers_in_court() -> None:
+    """R33 to R36."""
+    for interview in interviews(COURT_REQUESTS):
+        assert channel(interview) is Channel.OPLA
+        assert Beware.NOT_SRO in interview.cards[-1].warnings
+    for interview in interviews(OFFICER_REQUESTS):
+        assert channel(interview) is not Channel.OPLA
+        assert (Beware.NOT_OPLA in interview.cards[-1].warnings) == (interview.need is not Need.CASE_REVIEW)
+
+
+def test_legal_access_goes_to_the_field_office_until_it_could_not_help() -> None:
+    """R16, the only topic of the line with a condition."""
+    for interview in interviews(LINE_TOPICS):
+        asked_first = interview.answers.get("field_office_unable") == "false"
+        expected = Channel.FIELD_OFFICE_LEGAL_ACCESS if asked_first else Channel.DETENTION_LINE
+        assert channel(interview) is expected
+        assert ("field_office_unable" in interview.answers) == (interview.need is Need.LEGAL_ACCESS)
+
+
+def test_someone_else_needs_the_form_that_fits_them() -> None:
+    """R38, R39: G-28 for a lawyer or accredited representative, 60-001 for anyone else."""
+    forms = {"self": set(), "attorney": {Item.FORM_G28}, "accredited_representative": {Item.FORM_G28}}
+    for interview in interviews():
+        card, role = interview.cards[-1], interview.answers.get("role")
+        if role is None:
+            assert not card.include
+            continue
+        expected = forms.get(role, {Item.FORM_60_001})
+        assert {Item.FORM_G28, Item.FORM_60_001} & set(card.include) == expected
+        assert (Beware.THIRD_PARTY in card.warnings) == bool(expected)
+
+
+def test_priority_is_for_people_held_by_ice_or_about_to_be_removed_and_fourteen_days_only_for_the_held() -> None:
+    """R49, R50: a county jail is not ICE custody, and imminent removal has no fourteen days."""
+    for interview in interviews(OFFICER_REQUESTS):
+        card = interview.cards[-1]
+        held = interview.answers["custody"] == "ice_detention"
+        if card.channel is Channel.REVIEWING_OFFICIAL:
+            assert card.priority == (held or interview.answers["removal_imminent"] == "true")
+            assert (Beware.TIMING_DETAINED in card.warnings) == held
+        else:
+            assert Beware.TIMING_DETAINED not in card.warnings
+
+
+def test_the_reviewing_official_gets_nine_items_two_copies_and_three_parts() -> None:
+    """R41, R42, R46."""
+    for interview in interviews(OFFICER_REQUESTS):
+        items = [item for item in interview.cards[-1].include if not item.value.startswith("form_")]
+        if channel(interview) is Channel.REVIEWING_OFFICIAL:
+            assert items == list(Item)[:14]
+        elif channel(interview) is Channel.FIELD_OFFICE:
+            assert items[:10] == [*list(Item)[:7], Item.FACTS_SUMMARY, Item.REQUEST_STATED, Item.SUPPORTING_DOCUMENTS]
+
+
+def test_the_stop_card_comes_for_whoever_ice_may_not_know_and_for_nobody_else() -> None:
+    """Never a block: the cards are there too."""
+    for interview in interviews():
+        loose = interview.answers.get("custody") in {"not_detained", "unknown"}
+        expected = loose and interview.answers.get("known_to_ice") in {"no_case", "unknown"}
+        assert interview.stop == expected
+        assert interview.cards
+        assert reaches_ice((interview.need,)) or not interview.stop
+
+
+def test_danger_comes_first_whatever_the_need() -> None:
+    """911 before every channel."""
+    for interview in interviews():
+        first = interview.cards[0].channel
+        assert (first is Channel.EMERGENCY) == (interview.answers["emergency"] == "true")
+
+
+def test_the_notice_on_what_has_changed_stands_on_every_case_review_and_court_result() -> None:
+    """And "not legal advice" on every result."""
+    for interview in interviews():
+        assert (Notice.CURRENCY in interview.notices) == (channel(interview) in CASE_REVIEW_CHANNELS)
+        assert (Notice.OPLA_DISMISSAL in interview.notices) == (channel(interview) is Channel.OPLA)
+        assert Notice.NOT_LEGAL_ADVICE in interview.notices
+
+
+def test_neither_channel_is_said_of_what_neither_is_for() -> None:
+    """R1."""
+    for interview in interviews(OUTSIDE_NEEDS):
+        assert channel(interview) is Channel.OUTSIDE
+        assert set(interview.answers) == {"emergency"}
+
+
+def test_every_channel_is_reached_and_every_interview_ends() -> None:
+    """No dead end, no loop, no channel that nothing leads to."""
+    reached = {card.channel for interview in interviews() for card in interview.cards}
+    assert reached == set(Channel)
+    assert max(len(interview.answers) for interview in interviews()) == 10
+
+
+def test_every_rule_consulted_is_in_the_explanation_also_those_that_said_no() -> None:
+    """An answer that decided something can be found in why we say this."""
+    for interview in interviews(OFFICER_REQUESTS):
+        told = {reason.rule: reason.result for reason in interview.cards[-1].because}
+        if "local_response_period" in interview.answers:
+            assert told["answered_in_the_window"] == (interview.answers["local_response_period"] == "in_window")
+            assert told["the_facts_have_changed"] == (interview.answers["facts_changed"] == "true")
+        assert told["the_field_office_was_asked"] == (interview.answers["local_request"] != "none")
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        (date(2021, 3, 5), LocalResponsePeriod.BEFORE_WINDOW),
+        (WINDOW_FIRST_DAY - timedelta(1), LocalResponsePeriod.BEFORE_WINDOW),
+        (WINDOW_FIRST_DAY, LocalResponsePeriod.IN_WINDOW),
+        (date(2023, 1, 31), LocalResponsePeriod.IN_WINDOW),
+        (WINDOW_LAST_DAY, LocalResponsePeriod.IN_WINDOW),
+        (WINDOW_LAST_DAY + timedelta(1), LocalResponsePeriod.AFTER_WINDOW),
+        (date(2026, 11, 24), LocalResponsePeriod.AFTER_WINDOW),
+    ],
+)
+def test_both_days_of_the_window_are_inside_it(day: date, period: LocalResponsePeriod) -> None:
+    """R32, read with R19."""
+    assert period_of(day) is period
+
+
+def test_the_window_is_the_one_that_the_page_names() -> None:
+    """The dates in the code are those of the quotation."""
+    first, last = statements()["R32"].quote.split(" to ")
+    assert f"{WINDOW_FIRST_DAY:%B} {WINDOW_FIRST_DAY.day}, {WINDOW_FIRST_DAY.year}" == first
+    assert f"{WINDOW_LAST_DAY:%B} {WINDOW_LAST_DAY.day}, {WINDOW_LAST_DAY.year}" == last
+
+
+def test_every_rule_rests_on_a_statement_of_the_source_page() -> None:
+    """No rule of our own making."""
+    assert source().id == "ice-contact-page"
+    for cited in RULES.values():
+        assert cited
+        assert set(cited) <= statements().keys()
