@@ -308,7 +308,7 @@ class Watchdog {
  * Cuts the page off: from here on nothing in it can send or fetch anything, for as long as it is open.
  * The policy is a second one beside the page's own, so it can only take rights away.
  */
-function seal() {
+export function seal() {
   sealed = true;
   for (const name of TAKEN_AWAY) takeAway(name, undefined);
   takeAway("open", () => null);

@@ -4,7 +4,7 @@
  */
 
 import { armQuickExit } from "./leave.js";
-import { startPython } from "./runtime.js";
+import { seal, startPython } from "./runtime.js";
 import { StaticInterview, nameOf } from "./static_interview.js";
 
 /** @typedef {import("./static_interview.js").Known} Known */
@@ -279,6 +279,7 @@ async function bringPython() {
     python = started;
     tellPython("python_ready");
   } catch {
+    seal(); // without Python nothing more is needed from anyone either
     tellPython("python_failed");
   }
 }
