@@ -44,13 +44,20 @@
       choose(isDark() ? "light" : "dark");
       showScheme();
     } else if (target.closest("[data-search-open]")) {
-      var search = document.getElementById("__search");
-      if (search) search.click();
+      var label = /** @type {HTMLElement | null} */ (document.querySelector("header label[for=__search]"));
+      if (label) label.click();
     }
   });
 
   document.addEventListener("DOMContentLoaded", function () {
     showScheme();
+    var search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+    var opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"));
+    if (search && opener) {
+      search.addEventListener("change", function () {
+        if (search && opener && !search.checked) opener.focus(); // where the reader was before the search opened
+      });
+    }
     document.querySelectorAll(".guide-with-script").forEach(function (element) {
       element.removeAttribute("hidden");
     });
