@@ -1,0 +1,144 @@
+"""What the pages' own text can name: facts, ICE's sentences, notices and tables; MkDocs calls it as a hook.
+
+A page writes ``{{ fact("line_number") }}`` or ``{{ quote("R6") }}`` and never a number, an address, a link of ICE or a
+sentence of ICE by hand. Every name that does not exist stops the build.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
+from wizard.engine import RULES
+from wizard.library import Standing, facts, source, statements
+from wizard.paths import lines
+from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+QUOTED: dict[str, set[str]] = {}
+"""Which statements each page quotes, by the page's address: filled as pages are made, read by the coverage check."""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Fills in what the text of *page* names."""
+    language = str(config.theme["language"])
+    quoted = QUOTED.setdefault(page.url, set())
+    return _environment().from_string(markdown).render(names(language, quoted))
+
+
+@cache
+def _environment() -> Environment:
+    # Markdown is not HTML: what the names give is markup already, and everything else is the page's own text.
+    return Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+
+
+def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
+    """Everything that a page in *language* can name."""
+    say = wording(language)
+
+    def quote(*identities: str) -> str:
+        quoted.update(identities)
+        return quotation(identities, say)
+
+    return {
+        "say": lambda *path: str(escape(say(*path))),
+        "fact": lambda name: fact_link(name, say),
+        "value": lambda name: str(escape(facts()[name].value)),
+        "quote": quote,
+        "notice": lambda name: notice_box(name, say),
+        "icon": icon,
+        "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
+        "items": lambda *ids: bullets(say("item", item) for item in ids),
+        "statement_table": lambda *heads: statement_table(heads, say, quoted),
+        "path_table": path_table,
+    }
+
+
+def icon(name: str) -> str:
+    """One of the line icons."""
+    return f'<svg class="guide-icon" aria-hidden="true"><use href="#icon-{escape(name)}"></use></svg>'
+
+
+def fact_link(name: str, say: Wording) -> str:
+    """A fact as a link where it can be one, with its mark and date where it is not confirmed."""
+    fact = facts()[name]
+    shown: str = escape(fact.value)
+    if fact.kind == "telephone":
+        shown = Markup('<a class="guide-number" href="{}">{}</a>').format(fact.href, fact.value)
+    elif fact.href:
+        shown = Markup('<a href="{}" rel="noreferrer">{}</a>').format(fact.href, fact.value)
+    if fact.standing is Standing.CONFIRMED:
+        return str(shown)
+    mark = Markup(' <span class="guide-standing">{} ({})</span>')
+    return str(shown + mark.format(say("standing", fact.standing.value), say("ui.checked", date=say.day(fact.checked))))
+
+
+def quotation(identities: tuple[str, ...], say: Wording) -> str:
+    """ICE's sentences, each once, with the ids of the statements in them and our translation where it is needed."""
+    by_sentence: dict[str, list[str]] = {}
+    for identity in identities:
+        by_sentence.setdefault(statements()[identity].sentence, []).append(identity)
+    return "\n\n".join(_one_quotation(sentence, ids, say) for sentence, ids in by_sentence.items())
+
+
+def _one_quotation(sentence: str, ids: list[str], say: Wording) -> str:
+    box = Markup('<blockquote class="guide-quote" cite="{url}"><p lang="en">{sentence}</p>{translation}</blockquote>')
+    translation = Markup()
+    if say.language != SOURCE_LANGUAGE:
+        translation = Markup("<p>{} {}</p>").format(say("ui.our_translation"), say("ice", ids[0]))
+    return str(box.format(url=source().url, sentence=sentence, translation=translation))
+
+
+def notice_box(name: str, say: Wording) -> str:
+    """One of the notices, as on a result."""
+    box = Markup('<aside class="guide-notice {}"><p><strong>{}</strong> {}</p></aside>')
+    return str(box.format(name, say("notice", name, "title"), say("notice", name, "text")))
+
+
+def bullets(texts: Any) -> str:
+    """A list."""
+    rows = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    return str(Markup("<ul>{}</ul>").format(rows))
+
+
+def users_of(identity: str) -> list[str]:
+    """What rests on a statement: rules, items, warnings and notices, by their ids."""
+    tables = (BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS)
+    found = [name for name, cited in RULES.items() if identity in cited]
+    return found + [key.value for table in tables for key, cited in table.items() if identity in cited]
+
+
+def statement_table(heads: tuple[str, ...], say: Wording, quoted: set[str]) -> str:
+    """Every statement with its exact words and what rests on it, under three *heads*."""
+    quoted.update(statements())
+    rows = Markup()
+    for statement in statements().values():
+        words = statement.quote or say("ui.page_silent")
+        language = SOURCE_LANGUAGE if statement.quote else say.language
+        users = ", ".join(users_of(statement.id)) or statement.unused
+        row = Markup('<tr id="{0}"><th scope="row">{0}</th><td lang="{1}">{2}</td><td>{3}</td></tr>')
+        rows += row.format(statement.id, language, words, users)
+    return table("guide-statements", heads, rows)
+
+
+def path_table(*heads: str) -> str:
+    """Every interview and where it leads, as the command line prints it, under two *heads*."""
+    rows = Markup()
+    for line in lines():
+        told, _, outcome = line.rpartition(" -> ")
+        rows += Markup("<tr><td>{}</td><td>{}</td></tr>").format(told, outcome)
+    return table("guide-paths", heads, rows)
+
+
+def table(kind: str, heads: tuple[str, ...], rows: Markup) -> str:
+    """A table that a narrow screen can scroll by keyboard."""
+    columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
+    box = Markup(
+        '<div class="guide-wide" tabindex="0" role="region" aria-label="{}">'
+        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    )
+    return str(box.format(heads[0], kind, columns, rows))
