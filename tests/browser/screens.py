@@ -1,0 +1,128 @@
+"""Every distinct screen of the interview, how a person comes to it, and what it must show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from wizard.bridge import screen_name
+from wizard.interview import ResultScreen, State
+from wizard.static import Node, build_graph
+
+LANGUAGES = ("en", "es")
+HOME = {"en": "wizard/", "es": "es/wizard/"}
+"""Where the wizard's page lies below the site's root."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A choice on the way: the option taken (empty for an interlude), and the number of the screen it leads to."""
+
+    option: str
+    number: int
+
+
+type Way = tuple[Step, ...]
+
+
+@cache
+def nodes() -> dict[int, Node]:
+    """Every distinct screen by its number."""
+    return {node.number: node for node in build_graph()}
+
+
+@cache
+def shortest_ways() -> dict[int, Way]:
+    """For every screen a shortest way to it from the first question."""
+    ways: dict[int, Way] = {1: ()}
+    queue = [1]
+    for number in queue:
+        for exit_ in nodes()[number].exits:
+            if exit_.number not in ways:
+                ways[exit_.number] = (*ways[number], Step(exit_.option, exit_.number))
+                queue.append(exit_.number)
+    return ways
+
+
+@cache
+def covering_ways() -> tuple[Way, ...]:
+    """The shortest ways that are part of no longer one: together they pass every screen."""
+    ways = shortest_ways()
+    passed = {way[:-1] for way in ways.values() if way}
+    return tuple(way for way in ways.values() if way not in passed)
+
+
+def kind(node: Node) -> str:
+    """What a screen is: the question, the interlude, or the channels of its cards."""
+    if isinstance(node.screen, ResultScreen):
+        return "result: " + ", ".join(card.channel.value for card in node.screen.assessment.cards)
+    return screen_name(node.screen)
+
+
+@cache
+def one_of_each_kind() -> tuple[int, ...]:
+    """The number of the first screen of each kind."""
+    first: dict[str, int] = {}
+    for node in nodes().values():
+        first.setdefault(kind(node), node.number)
+    return tuple(first.values())
+
+
+def ways_through(numbers: Iterable[int]) -> tuple[Way, ...]:
+    """Shortest ways that together pass all of *numbers*."""
+    ways = {shortest_ways()[number] for number in numbers}
+    passed = {way[:length] for way in ways for length in range(len(way))}
+    return tuple(sorted((way for way in ways if way not in passed), key=len))
+
+
+def known(state: State) -> dict[str, Any]:
+    """*state* as a request to the bridge carries it."""
+    return {
+        "needs": [need.value for need in state.needs],
+        "answers": dict(state.answers),
+        "seen": sorted(state.seen),
+    }
+
+
+_TAKE = """
+async option => {
+  const form = document.querySelector("#interview form");
+  const heading = document.querySelector("#interview h1");
+  for (const input of form.querySelectorAll("[name=answer]")) input.checked = input.value === option;
+  const changed = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no other screen came")), 20000);
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector("#interview h1") === heading) return;
+      watcher.disconnect();
+      resolve();
+    });
+    watcher.observe(document.getElementById("interview"), { childList: true, subtree: true });
+  });
+  form.requestSubmit();
+  await changed;
+}
+"""
+
+
+def take(page: Page, option: str) -> None:
+    """Chooses *option* and continues, from within the page: for tests that pass many screens on their way."""
+    page.evaluate(_TAKE, option)
+
+
+def start_again(page: Page) -> None:
+    """Back to the first question, with nothing answered."""
+    if page.is_visible("[data-restart]"):
+        page.evaluate(
+            """async () => {
+              const heading = document.querySelector("#interview h1");
+              document.querySelector("[data-restart]").click();
+              while (document.querySelector("#interview h1") === heading) await new Promise(requestAnimationFrame);
+            }"""
+        )
+
+
+def heading_of(page: Page) -> str:
+    """The heading of the screen that is shown."""
+    return page.inner_text("#interview h1:visible")
