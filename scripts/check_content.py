@@ -25,8 +25,11 @@ from wizard.static import build_graph
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
+PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
 TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
+NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
+"""How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
 ENGLISH_MEAN, ENGLISH_MOST = 6.0, 8.0
 LEAST_WORDS = 5
@@ -120,6 +123,7 @@ def fact_faults() -> Iterator[str]:
     """Facts that nothing shows, and the wrong numbers in circulation."""
     shown = {name for group in (*REACH.values(), *BESIDE.values()) for name in group} | set(FORMS.values())
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
+    shown |= {name for page in PAGES.rglob("*.md") for name in NAMED_FACT.findall(page.read_text("utf-8"))}
     for name in facts().keys() - shown:
         yield f"facts: {name} is shown nowhere"
     for path in sorted(ROOT.rglob("*.toml")):
