@@ -1,0 +1,82 @@
+"""A screen is the same bytes wherever it comes from: the built page, Python here, and Python in the browser."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from server import Server
+from tests.browser.screens import HOME, LANGUAGES, known, nodes
+from wizard.bridge import handle
+from wizard.render import screen_html
+
+pytestmark = pytest.mark.browser
+
+SECTION = re.compile(
+    r'<section id="n(?P<number>\d+)" class="screen" data-state="(?P<state>[^"]*)">\n'
+    r'<p class="paper-number">(?P=number)</p>\n'
+    r"(?P<html>.*?)"
+    r'(?=<ul class="by-link">|<p class="screen-links">)',
+    re.DOTALL,
+)
+START = """
+async ({ module, manifest, base }) => {
+  const { startPython } = await import(module);
+  window.python = await startPython({ manifest, base: new URL(base, location.href) });
+}
+"""
+ASK = "requests => Promise.all(requests.map(request => window.python.handle(request)))"
+
+
+def built_page(site: Path, language: str) -> str:
+    """The wizard's page as it was built."""
+    return (site / HOME[language] / "index.html").read_text("utf-8")
+
+
+def requests_for_every_screen(language: str) -> list[dict[str, Any]]:
+    """What the page asks to be shown each distinct screen."""
+    return [{"do": "show", "language": language, **known(node.state)} for node in nodes().values()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_built_page_holds_every_screen_as_python_renders_it(site: Path, language: str) -> None:
+    """Section by section, character by character, and as the bridge answers it too."""
+    sections = [(int(found["number"]), found["html"]) for found in SECTION.finditer(built_page(site, language))]
+    assert [number for number, _ in sections] == list(nodes())
+    asked = requests_for_every_screen(language)
+    for (number, html), request in zip(sections, asked, strict=True):
+        rendered = screen_html(nodes()[number].screen, language)
+        assert html.startswith(rendered)
+        assert html.removeprefix(rendered).strip() == ""
+        assert json.loads(handle(json.dumps(request)))["html"] == rendered
+
+
+@pytest.fixture(scope="module")
+def asset_of(site: Path) -> dict[str, str]:
+    """The site's own scripts by name, as it serves them."""
+    assets = (site / "wizard" / "assets").glob("*.js")
+    return {path.name.split(".")[0]: path.name for path in assets}
+
+
+def test_python_in_chromium_answers_every_screen_like_python_here(
+    page: Page, server: Server, site: Path, asset_of: dict[str, str]
+) -> None:
+    """The site's own loader, bundle and worker, sealed as ever; the answer is compared whole, in both languages.
+
+    They are driven from a page of the same server that asks no one anything: the wizard's own page gives no one a
+    way to its Python.
+    """
+    settings = re.search(r'id="settings">(.*?)</script>', built_page(site, "en"), re.DOTALL)
+    assert settings is not None
+    manifest = json.loads(settings[1])["manifest"]
+    page.goto(f"{server.url}wizard/assets/{asset_of['early']}")
+    page.evaluate(
+        START, {"module": f"./{asset_of['runtime']}", "manifest": manifest, "base": f"{server.url}wizard/runtime/"}
+    )
+    for language in LANGUAGES:
+        requests = requests_for_every_screen(language)
+        answers = page.evaluate(ASK, requests)
+        assert answers == [json.loads(handle(json.dumps(request))) for request in requests]
