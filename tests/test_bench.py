@@ -1,0 +1,55 @@
+"""What the page promises about speed, as ratios to stock Pyodide with room for a busy machine."""
+
+import pytest
+
+from tests.bench.compare import Comparison, compare, median, p95, steps
+from tests.bench.profiles import PROFILES
+from tests.bench.stock_site import make
+
+pytestmark = [pytest.mark.thorough, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def fast() -> Comparison:
+    """Both pages by turns, as fast as this machine goes."""
+    make()
+    return compare(PROFILES["unthrottled"], runs=3)
+
+
+@pytest.fixture(scope="module")
+def slow() -> Comparison:
+    """Both pages once on a poor line."""
+    make()
+    return compare(PROFILES["1.6mbit"], runs=1)
+
+
+def test_fewer_bytes_than_stock(fast: Comparison) -> None:
+    """Compressed, as any good host sends it."""
+    assert fast.ratio(lambda one: one.brotli) < 0.8
+    assert fast.ratio(lambda one: one.gzip) < 0.9
+
+
+def test_python_is_ready_sooner(fast: Comparison) -> None:
+    """Bytecode and a small library save most of the start."""
+    assert fast.ratio(lambda one: one.ready) <= 0.6
+
+
+def test_python_is_ready_sooner_on_a_poor_line(slow: Comparison) -> None:
+    """There bytes decide."""
+    assert slow.ratio(lambda one: one.ready) <= 0.85
+
+
+def test_the_first_question_does_not_wait_for_python(fast: Comparison, slow: Comparison) -> None:
+    """It stands in the page, and can be answered at once."""
+    assert fast.ratio(lambda one: one.answerable) <= 0.1
+    assert slow.ratio(lambda one: one.answerable) <= 0.1
+
+
+def test_nothing_blocks_the_page(fast: Comparison) -> None:
+    """Python works beside the page, not in it."""
+    assert median(fast.ours, lambda one: one.longest) < 200
+
+
+def test_a_step_is_quick(fast: Comparison) -> None:
+    """From the press of Continue to the next screen."""
+    assert p95(steps(fast.ours)) < 250
