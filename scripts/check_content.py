@@ -14,6 +14,7 @@ from statistics import mean
 
 import textstat
 
+from check_offices import office_faults
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
@@ -42,6 +43,7 @@ def faults() -> Iterator[str]:
     yield from statement_faults()
     yield from wording_faults()
     yield from fact_faults()
+    yield from office_faults()
     yield from reading_faults()
 
 

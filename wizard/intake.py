@@ -12,6 +12,7 @@ from typing import Any
 
 from wizard.cards import Item
 from wizard.engine import Question
+from wizard.offices import Found, counties_of, field_office_for
 from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
 
 MOST_BYTES = 64 * 1024
@@ -42,6 +43,8 @@ class Intake:
     needs: tuple[Need, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     missing_items: tuple[Item, ...] | None = None
+    place: dict[str, str] | None = None
+    court_place: dict[str, str] | None = None
 
 
 def period_of(day: date) -> LocalResponsePeriod:
@@ -78,6 +81,8 @@ def check_intake(loaded: Any, today: date) -> Intake:
         tuple(need for need in Need if need.value in given.get("needs", ())),
         _answers(given, today),
         _items(given.get("missing_items")),
+        given.get("place"),
+        given.get("court_place"),
     )
 
 
@@ -176,12 +181,18 @@ def _takes_an_object(name: str, value: Any) -> None:
         raise BadIntakeError(f"{name}: takes an object")
 
 
+def _takes_a_place_of_an_office(name: str, value: Any) -> None:
+    _takes_a_place()(name, value)
+    if "county" in value and counties_of(value["state"]) and field_office_for(value).found is Found.NEEDS_COUNTY:
+        raise BadIntakeError(f"{name}: county takes the name of a county of that state; leave it out if not known")
+
+
 FIELDS: dict[str, Callable[[str, Any], None]] = {
     "needs": _takes_some_of([need.value for need in Need], 1),
     **{name: _takes_one_of(question) for name, question in QUESTIONS.items()},
     DATE_FIELD: _takes_a_date,
     "missing_items": _takes_some_of([item.value for item in Item], 0),
-    "place": _takes_a_place(),
+    "place": _takes_a_place_of_an_office,
     "court_place": _takes_a_place("court"),
     "details": _takes_an_object,
 }

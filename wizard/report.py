@@ -3,9 +3,12 @@
 from typing import Any
 
 from wizard.assess import Assessment, assess, unanswered
-from wizard.cards import Card
+from wizard.cards import Card, Channel
 from wizard.engine import RULES, Consulted, Question
 from wizard.intake import DATE_FIELD, Intake, with_known_default
+from wizard.library import Standing
+from wizard.office_facts import Conflict, Value
+from wizard.offices import Answer, FieldOffice, Found, OplaOffice, field_office_for, opla_for
 from wizard.questions import LocalResponsePeriod, Need
 from wizard.reach import facts_of
 from wizard.render import card_text, card_title
@@ -50,8 +53,11 @@ def _card(card: Card, intake: Intake, language: str) -> dict[str, Any]:
         "priority": card.priority,
         "ready": bool(card.include) and intake.missing_items is not None and not missing,
         "send_to": {
-            fact.id: {"value": fact.value, "standing": fact.standing.value, "checked": fact.checked}
-            for fact in facts_of(card)
+            **{
+                fact.id: {"value": fact.value, "standing": fact.standing.value, "checked": fact.checked}
+                for fact in facts_of(card)
+            },
+            **_offices(card, intake),
         },
         "include": [item.value for item in card.include],
         "missing": missing,
@@ -59,6 +65,73 @@ def _card(card: Card, intake: Intake, language: str) -> dict[str, Any]:
         "because": [_reason(consulted) for consulted in card.rests_on()],
         "title": card_title(card, wording(language)),
         "text": card_text(card, language),
+    }
+
+
+def _offices(card: Card, intake: Intake) -> dict[str, Any]:
+    """The offices of the place that the intake names, if it does: never an e-mail address, which is no way to send."""
+    match card.channel:
+        case Channel.FIELD_OFFICE | Channel.FIELD_OFFICE_FOLLOW_UP | Channel.FIELD_OFFICE_LEGAL_ACCESS if intake.place:
+            answer = field_office_for(intake.place)
+            return {"field_office": _answer(answer, [_field_office(office) for office in answer.offices])}
+        case Channel.OPLA if intake.court_place:
+            lawyers = opla_for(intake.court_place)
+            return {"opla_office": _answer(lawyers, [_opla_office(office) for office in lawyers.offices])}
+        case _:
+            return {}
+
+
+def _answer(answer: Answer[Any], offices: list[dict[str, Any]]) -> dict[str, Any]:
+    """*value* is a name only where there is one office; otherwise *answer* says why there is not."""
+    one = answer.claims[0] if answer.found is Found.ONE else None
+    return {
+        "answer": answer.found.value,
+        "value": offices[0]["name"] if one else None,
+        "standing": one.standing.value if one else Standing.UNKNOWN.value,
+        "checked": one.checked if one else None,
+        "dated": one.dated if one else None,
+        "offices": offices,
+        "claims": [_value(claim) for claim in answer.claims],
+        "counties": list(answer.counties),
+        "courts": [
+            {"id": court.id, "name": court.name, "conflicts": [_conflict(conflict) for conflict in court.conflicts]}
+            for court in answer.courts
+        ],
+    }
+
+
+def _field_office(office: FieldOffice) -> dict[str, Any]:
+    return {
+        "id": office.code,
+        "name": office.name,
+        "listed_as": office.listed_as,
+        "address": _value(office.address),
+        "phone": _value(office.phone),
+        "conflicts": [_conflict(conflict) for conflict in office.conflicts],
+    }
+
+
+def _opla_office(office: OplaOffice) -> dict[str, Any]:
+    return {
+        "id": office.id,
+        "name": office.name,
+        "address": _value(office.address),
+        "mailing_address": _value(office.mailing_address) if office.mailing_address else None,
+        "phone": _value(office.phone),
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {"about": conflict.about, "values": [_value(value) for value in conflict.values]}
+
+
+def _value(value: Value) -> dict[str, Any]:
+    return {
+        "value": value.value or None,
+        "standing": value.standing.value,
+        "checked": value.checked,
+        "dated": value.dated,
+        "sources": list(value.sources),
     }
 
 

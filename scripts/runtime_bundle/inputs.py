@@ -24,7 +24,10 @@ LIBRARIES = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
 
 COMPILER = "pyodide-build"
 
-WIZARD_DATA = ("wording/*.toml", "facts/*.toml", "sources/*")
+OFFICES = ("areas", "courts", "field_offices", "opla", "sources")
+"""The facts that find an office. The check-in offices weigh as much again, and nothing in the browser asks for them."""
+
+WIZARD_DATA = ("wording/*.toml", "facts/*.toml", *(f"facts/offices/{name}.toml" for name in OFFICES), "sources/*")
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
 
