@@ -7,7 +7,7 @@ answers known so far. This module knows no question, no channel and no wording.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import wraps
+from functools import cache, wraps
 from re import sub
 
 
@@ -17,7 +17,12 @@ class Question(StrEnum):
     @classmethod
     def id(cls) -> str:
         """The question's stable id: its class name in snake case (``FactsChanged`` -> ``facts_changed``)."""
-        return sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        return _snake_case(cls.__name__)
+
+
+@cache
+def _snake_case(name: str) -> str:
+    return sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 type Answers = Mapping[str, str]
@@ -72,11 +77,12 @@ def rule(*statements: str) -> Callable[[Rule], Rule]:
     def decorate(decide: Rule) -> Rule:
         name = decide.__name__
         RULES[name] = statements
+        outcomes = {result: Consulted(name, result, statements) for result in (False, True)}
 
         @wraps(decide)
         def consult(ask: Ask) -> bool:
             result = decide(ask)
-            consulted = Consulted(name, result, statements)
+            consulted = outcomes[result]
             if consulted not in ask.consulted:
                 ask.consulted.append(consulted)
             return result
