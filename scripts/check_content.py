@@ -64,6 +64,10 @@ def statement_faults() -> Iterator[str]:
         yield f"statements: {missing} is cited and does not exist"
 
 
+HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_open", "own_closed")
+"""The sentences of wizard/templates/open_now.html."""
+
+
 def expected_ids() -> set[str]:
     """The ids of all texts that the code can ask for, but those of [ui], [meta], [month] and [date]."""
     ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
@@ -77,6 +81,7 @@ def expected_ids() -> set[str]:
     ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
     ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
     ids |= {f"standing.{standing.value}" for standing in Standing} | {f"fact.{name}" for name in facts()}
+    ids |= {f"hours.{name}" for name in HOURS}
     return ids | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
 
 

@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "ask":
         given = read_intake(_read(options.file), moment.date()) if options.file else None
         return ask_in_the_terminal(given, options.language, moment.date())
-    report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language)
+    report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language, moment)
     print(json.dumps(report, ensure_ascii=False, indent=1))
     return 0
 

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from wizard.assess import notices_for
 from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel, Notice
 from wizard.engine import RULES, Consulted
+from wizard.hours import CLOSES, OPENS, calendar
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, Screen, State, asked_so_far
 from wizard.library import Fact, source, statements
 from wizard.questions import NEED_GROUPS, QUESTIONS, LocalResponsePeriod
@@ -126,6 +127,11 @@ def frame_html(language: str, links: dict[str, Any]) -> dict[str, str]:
         part: render(f"frame/{part}.html", language, links=links, source=source(), danger=danger) for part in FRAME
     }
     return {**parts, "title": f"{say('ui.page_title')} - {say('ui.product')}", "direction": say("meta.direction")}
+
+
+def open_now_html(language: str) -> str:
+    """The line's hours, with what web/open_now.js needs to say whether it is open now. The same at every moment."""
+    return render("open_now.html", language, calendar=calendar(), opens=OPENS, closes=CLOSES)
 
 
 def card_title(card: Card, say: Wording) -> str:

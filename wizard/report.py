@@ -1,10 +1,12 @@
 """The assessment as the JSON that other programs read."""
 
+from datetime import datetime
 from typing import Any
 
 from wizard.assess import Assessment, assess, unanswered
 from wizard.cards import Card, Channel
 from wizard.engine import RULES, Consulted, Question
+from wizard.hours import line_hours
 from wizard.intake import DATE_FIELD, Intake, with_known_default
 from wizard.library import Standing
 from wizard.office_facts import Conflict, Value
@@ -15,8 +17,11 @@ from wizard.render import card_text, card_title
 from wizard.wording import wording
 
 
-def assessment_report(intake: Intake, language: str) -> dict[str, Any]:
-    """*intake* assessed, in the form of the command line; or the next question, where it is not complete."""
+def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[str, Any]:
+    """*intake* assessed, in the form of the command line; or the next question, where it is not complete.
+
+    *moment*, with its offset from UTC, decides whether the line is open.
+    """
     if not intake.needs:
         return _incomplete("needs", "many", [need.value for need in Need])
     answers = with_known_default(intake.answers)
@@ -26,7 +31,7 @@ def assessment_report(intake: Intake, language: str) -> dict[str, Any]:
     assessment = assess(intake.needs, answers)
     return {
         "complete": True,
-        "cards": [_card(card, intake, language) for card in assessment.cards],
+        "cards": [_card(card, intake, language, moment) for card in assessment.cards],
         "stop": _stop(assessment, language),
         "notices": [notice.value for notice in assessment.notices],
     }
@@ -45,7 +50,7 @@ def _incomplete(question: str, kind: str, options: list[Any]) -> dict[str, Any]:
     return {"complete": False, "next": {"question": question, "kind": kind, "options": options}}
 
 
-def _card(card: Card, intake: Intake, language: str) -> dict[str, Any]:
+def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[str, Any]:
     missing = [item.value for item in card.include if item in (intake.missing_items or ())]
     return {
         "channel": card.channel.value,
@@ -65,7 +70,17 @@ def _card(card: Card, intake: Intake, language: str) -> dict[str, Any]:
         "because": [_reason(consulted) for consulted in card.rests_on()],
         "title": card_title(card, wording(language)),
         "text": card_text(card, language),
+        **({"open": _open(moment)} if card.channel is Channel.DETENTION_LINE else {}),
     }
+
+
+def _open(moment: datetime) -> dict[str, Any] | None:
+    """Whether the line is open at *moment*, and its next opening and closing; None past the table of holidays."""
+    hours = line_hours(moment)
+    if hours is None:
+        return None
+    opens, closes = hours.opens.isoformat(), hours.closes.isoformat()
+    return {"now": hours.now, "reason": hours.reason.value, "opens": opens, "closes": closes}
 
 
 def _offices(card: Card, intake: Intake) -> dict[str, Any]:

@@ -27,7 +27,13 @@ COMPILER = "pyodide-build"
 OFFICES = ("areas", "courts", "field_offices", "opla", "sources")
 """The facts that find an office. The check-in offices weigh as much again, and nothing in the browser asks for them."""
 
-WIZARD_DATA = ("wording/*.toml", "facts/*.toml", *(f"facts/offices/{name}.toml" for name in OFFICES), "sources/*")
+WIZARD_DATA = (
+    "wording/*.toml",
+    "facts/*.toml",
+    *(f"facts/offices/{name}.toml" for name in OFFICES),
+    "calendar/*.toml",
+    "sources/*",
+)
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
 

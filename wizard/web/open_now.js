@@ -1,0 +1,181 @@
+/**
+ * Says in every element [data-open-now] whether the detention line is open at this moment, and when it opens or closes
+ * next, in Eastern Time and in the reader's own. The sentences, the hours and the holidays stand in the element's
+ * attributes (wizard/templates/open_now.html); without this script, or past its table, the element's own text is all.
+ */
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
+const EASTERN_ZONE = "America/New_York";
+const EASTERN_STANDARD_HOURS = 5;
+
+/**
+ * @typedef {object} Table when the line is open: hours of the day in Eastern Time, and days as YYYY-MM-DD
+ * @property {number} opens
+ * @property {number} closes
+ * @property {string} firstDay the first day that the table knows
+ * @property {string} lastDay
+ * @property {ReadonlySet<string>} closedDays
+ */
+
+/** @typedef {"within_hours" | "before_hours" | "after_hours" | "weekend" | "holiday"} Reason */
+
+/** @typedef {{now: boolean, reason: Reason, opens: number, closes: number}} Hours moments in ms, as in wizard/hours.py */
+
+/** @typedef {Record<"open" | "closed" | "holiday" | "ownOpen" | "ownClosed", string>} Texts sentences with {day}, {time}, {zone} */
+
+const easternClock = new Intl.DateTimeFormat("en-US", {
+  timeZone: EASTERN_ZONE,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+});
+
+/** @param {number} moment @returns {{day: string, hour: number}} */
+function eastern(moment) {
+  const part = Object.fromEntries(easternClock.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour) };
+}
+
+/** @param {string} day @param {number} hour @returns {number} the moment of that hour in Eastern Time */
+function momentOf(day, hour) {
+  const inWinter = Date.parse(`${day}T00:00Z`) + (hour + EASTERN_STANDARD_HOURS) * HOUR_MS;
+  return inWinter - (eastern(inWinter).hour - hour) * HOUR_MS;
+}
+
+/** @param {string} day */
+const nextDay = (day) => new Date(Date.parse(`${day}T00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+
+/** @param {string} day */
+const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay());
+
+/** @param {string} day @param {number} hour @param {Table} table @returns {Reason} */
+function reasonFor(day, hour, table) {
+  if (isWeekend(day)) return "weekend";
+  if (table.closedDays.has(day)) return "holiday";
+  if (hour < table.opens) return "before_hours";
+  return hour < table.closes ? "within_hours" : "after_hours";
+}
+
+/**
+ * @param {number} moment
+ * @param {Table} table
+ * @returns {Hours | null} null where the table does not reach to the next opening
+ */
+export function lineHours(moment, table) {
+  const { day, hour } = eastern(moment);
+  if (day < table.firstDay || day > table.lastDay) return null;
+  const reason = reasonFor(day, hour, table);
+  let opening = reason === "before_hours" ? day : nextDay(day);
+  while (isWeekend(opening) || table.closedDays.has(opening)) opening = nextDay(opening);
+  if (opening > table.lastDay) return null;
+  const now = reason === "within_hours";
+  return { now, reason, opens: momentOf(opening, table.opens), closes: momentOf(now ? day : opening, table.closes) };
+}
+
+/**
+ * @param {number} moment
+ * @param {string} language
+ * @param {string} [zone] an IANA zone; the reader's own if absent
+ * @returns {{day: string, time: string, zone: string}} the moment in words
+ */
+export function inWords(moment, language, zone) {
+  const locales = [`${language}-US`, language];
+  /** @param {Intl.DateTimeFormatOptions} options */
+  const format = (options) => new Intl.DateTimeFormat(locales, { timeZone: zone, ...options });
+  return {
+    day: format({ weekday: "long", month: "long", day: "numeric" }).format(moment),
+    time: format({ hour: "numeric", minute: "2-digit" }).format(moment),
+    zone: zoneName(format, moment),
+  };
+}
+
+/**
+ * "Pacific Time", or where the browser is too old for that, "PST". Always named: a browser that hides its reader's zone
+ * gives another, and only the name tells.
+ *
+ * @param {(options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat} format
+ * @param {number} moment
+ */
+function zoneName(format, moment) {
+  /** @param {"longGeneric" | "short"} style */
+  const parts = (style) => format({ hour: "numeric", timeZoneName: style }).formatToParts(moment);
+  let found;
+  try {
+    found = parts("longGeneric");
+  } catch {
+    found = parts("short");
+  }
+  return found.find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+/**
+ * @param {Hours} hours
+ * @param {Texts} texts
+ * @param {string} language
+ * @param {string} [zone] the reader's zone
+ * @returns {{main: string, own: string}} open or closed, with Eastern Time; and the same in the reader's own time,
+ *   empty where its clocks show the same
+ */
+export function sentences(hours, texts, language, zone) {
+  const turn = hours.now ? hours.closes : hours.opens;
+  const there = inWords(turn, language, EASTERN_ZONE);
+  const here = inWords(turn, language, zone);
+  const main = texts[hours.now ? "open" : hours.reason === "holiday" ? "holiday" : "closed"];
+  const same = here.day === there.day && here.time === there.time;
+  return { main: filled(main, there), own: same ? "" : filled(texts[hours.now ? "ownOpen" : "ownClosed"], here) };
+}
+
+/** @param {string} text @param {Record<string, string>} values */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (brace, name) => values[name] ?? brace);
+
+/** @param {HTMLElement} element @returns {Table} */
+export function tableOf({ dataset }) {
+  return {
+    opens: Number(dataset.opens),
+    closes: Number(dataset.closes),
+    firstDay: dataset.firstDay ?? "",
+    lastDay: dataset.lastDay ?? "",
+    closedDays: new Set(dataset.closedDays?.split(" ")),
+  };
+}
+
+/** @param {HTMLElement} element @returns {Texts} */
+export function textsOf({ dataset }) {
+  const { sayOpen: open = "", sayClosed: closed = "", sayHoliday: holiday = "" } = dataset;
+  return { open, closed, holiday, ownOpen: dataset.sayOwnOpen ?? "", ownClosed: dataset.sayOwnClosed ?? "" };
+}
+
+/** @param {HTMLElement} element */
+function refresh(element) {
+  const live = /** @type {HTMLElement | null} */ (element.querySelector("[data-live]"));
+  if (!live) return;
+  const hours = lineHours(Date.now(), tableOf(element));
+  const language = element.closest("[lang]")?.getAttribute("lang") ?? "en";
+  const { main, own } = hours ? sentences(hours, textsOf(element), language) : { main: "", own: "" };
+  live.hidden = !hours;
+  element.dataset.openNow = hours ? hours.reason : "";
+  // Writing only what changed keeps the observer below from answering itself.
+  if (live.textContent === (own ? `${main} ${own}` : main)) return;
+  const strong = document.createElement("strong");
+  strong.textContent = main;
+  live.replaceChildren(strong, ...(own ? [` ${own}`] : []));
+}
+
+function refreshAll() {
+  for (const element of document.querySelectorAll("[data-open-now]")) refresh(/** @type {HTMLElement} */ (element));
+}
+
+/** On the minute, so that nobody is told "open" at 8 p.m.; a phone that slept catches up when it is looked at again. */
+function refreshEachMinute() {
+  refreshAll();
+  setTimeout(refreshEachMinute, MINUTE_MS - (Date.now() % MINUTE_MS));
+}
+
+refreshEachMinute();
+document.addEventListener("visibilitychange", refreshAll);
+window.addEventListener("pageshow", refreshAll);
+new MutationObserver(refreshAll).observe(document.documentElement, { childList: true, subtree: true });
