@@ -2,10 +2,13 @@
 // script never arrives, the links come back, so that nobody is left with fields that do nothing.
 (function () {
   var root = document.documentElement;
+  function giveUp() {
+    if (!root.classList.contains("started")) root.classList.remove("js");
+  }
   root.classList.add("js");
+  // A script that stalls holds the load event back for minutes; one that is missing does not.
+  setTimeout(giveUp, 8000);
   window.addEventListener("load", function () {
-    setTimeout(function () {
-      if (!root.classList.contains("started")) root.classList.remove("js");
-    }, 3000);
+    setTimeout(giveUp, 3000);
   });
 })();

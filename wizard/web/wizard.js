@@ -12,13 +12,13 @@ import { StaticInterview, nameOf } from "./static_interview.js";
 /** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean}} PythonReply */
 /** @typedef {{do: "change", question: string} | {do: "show", interlude?: string}} Step how to show a screen again */
 
-const HANDLE_SECONDS = 20;
-
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const root = document.documentElement;
 const interview = part("interview");
+const answered = part("answers");
 const settings = JSON.parse(part("settings").textContent ?? "");
+const handleSeconds = settings.handleSeconds ?? 20;
 const sections = /** @type {HTMLElement[]} */ ([...interview.children]);
 const byHand = new StaticInterview(sections);
 
@@ -36,11 +36,15 @@ let typed = {};
 let trail = [];
 /** @type {Step[]} the screens that were gone back from, the nearest last */
 let ahead = [];
+/** Tells the browser's entries of this walk through the screens from those before a reload or a new start. */
+let walk = 0;
 /** @type {Step} */
 let current = { do: "change", question: "" };
 /** @type {Awaited<ReturnType<typeof startPython>> | undefined} */
 let python;
-const starting = new AbortController();
+/** Aborted when the person leaves: from then on nothing is shown, and no reply is kept. */
+const leaving = new AbortController();
+const hasLeft = () => leaving.signal.aborted;
 const languageOfPage = root.lang;
 let language = languageOfPage;
 let busy = false;
@@ -147,15 +151,16 @@ async function perform(request, forward) {
   const left = current;
   try {
     const reply = python ? await askPython(request) : byHand.handle(request, known);
+    if (hasLeft()) return;
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen };
     if (forward && !reply.error) {
       trail.push(left);
       ahead = [];
-      history.pushState({ step: trail.length }, "");
+      history.pushState({ walk, step: trail.length }, "");
     }
     const byPython = "html" in reply;
     show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error });
-    part("answers").replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
+    answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
   } finally {
     busy = false;
   }
@@ -166,17 +171,21 @@ async function perform(request, forward) {
  * @returns {Promise<PythonReply | import("./static_interview.js").StaticReply>}
  */
 async function askPython(request) {
-  const running = python;
   try {
-    if (!running) throw new Error("no Python");
+    if (!python) throw new Error("no Python");
     const message = { ...request, ...known, language, today: today() };
-    return /** @type {PythonReply} */ (await within(HANDLE_SECONDS, running.handle(message)));
+    return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(message)));
   } catch {
-    running?.stop();
-    python = undefined;
-    tellPython("python_failed");
+    giveUpPython();
     return byHand.handle(request, known);
   }
+}
+
+/** From here on the page goes on without Python, with every answer. */
+function giveUpPython() {
+  python?.stop();
+  python = undefined;
+  tellPython("python_failed");
 }
 
 /**
@@ -242,13 +251,19 @@ function revisit(step) {
   return act(step, { forward: false });
 }
 
+/** Makes this the first screen that Back leads to; what the browser remembers of another walk leads nowhere. */
+function beginWalk() {
+  walk = Math.random();
+  history.replaceState({ walk, step: 0 }, "");
+}
+
 /** Forgets every answer, in memory and on the screen, and shows the first question. */
 function forget() {
   known = { needs: [], answers: {}, seen: [] };
   typed = {};
   trail = [];
   ahead = [];
-  part("answers").replaceChildren();
+  answered.replaceChildren();
   for (const form of document.forms) form.reset();
   for (const section of sections) for (const form of section.querySelectorAll("form")) form.reset();
 }
@@ -258,6 +273,7 @@ function forget() {
 const PYTHON_TEXTS = ["python_ask", "python_loading", "python_ready", "python_failed"];
 
 function tellPython(/** @type {string} */ message) {
+  if (hasLeft()) return;
   for (const name of PYTHON_TEXTS) {
     /** @type {HTMLElement} */ (document.querySelector(`[data-say=${name}]`)).hidden = name !== message;
   }
@@ -267,35 +283,52 @@ function tellPython(/** @type {string} */ message) {
 async function bringPython() {
   tellPython("python_loading");
   const progress = /** @type {HTMLProgressElement} */ (document.querySelector("progress"));
+  /** @type {typeof python} */
+  let started;
+  const stop = () => started?.stop();
+  leaving.signal.addEventListener("abort", stop);
   try {
-    const started = await startPython({
+    started = await startPython({
       manifest: settings.manifest,
       base: new URL(settings.base, location.href),
       onProgress: (loaded, total) => (progress.value = (100 * loaded) / total),
-      signal: starting.signal,
+      signal: leaving.signal,
+      stallSeconds: settings.stallSeconds, // the site sets none; tests are less patient than runtime.js
+      bootSeconds: settings.bootSeconds,
       trustedScriptURL: (url) => (policy ? policy.createScriptURL(url) : url),
     });
-    await within(HANDLE_SECONDS, started.handle({ do: "show", ...known, language, today: today() })); // warms it up
+    await within(handleSeconds, started.handle({ do: "show", ...known, language, today: today() })); // warms it up
     python = started;
     tellPython("python_ready");
   } catch {
+    stop();
     seal(); // without Python nothing more is needed from anyone either
     tellPython("python_failed");
   }
 }
 
 /** Shows page and screen in another language; every answer stays. */
-async function speak(/** @type {string} */ wanted) {
-  if (busy || !python) return;
+function speak(/** @type {string} */ wanted) {
+  if (!busy && python) working = translate(wanted, python);
+  return working;
+}
+
+/**
+ * @param {string} wanted
+ * @param {NonNullable<typeof python>} running
+ */
+async function translate(wanted, running) {
   busy = true;
   try {
     const links = settings.links[wanted];
-    const frame = /** @type {any} */ (await within(HANDLE_SECONDS, python.handle({ do: "frame", language: wanted, links })));
+    const frame = /** @type {any} */ (await within(handleSeconds, running.handle({ do: "frame", language: wanted, links })));
     language = root.lang = wanted;
     root.dir = frame.direction;
     document.title = frame.title;
     for (const name of ["top", "tools", "after", "bottom"]) part(name).replaceChildren(...fromPython(frame[name]).childNodes);
     tellPython("python_ready");
+  } catch {
+    giveUpPython();
   } finally {
     busy = false;
   }
@@ -306,6 +339,7 @@ async function speak(/** @type {string} */ wanted) {
 
 /** @type {[string, (target: HTMLElement) => unknown][]} */
 const CLICKS = [
+  [".skip", () => skipToMain()],
   ["[data-first-field]", () => firstField()?.focus()],
   ["[data-back]", () => history.back()],
   ["[data-change]", (target) => act({ do: "change", question: target.dataset.change })],
@@ -316,15 +350,24 @@ const CLICKS = [
   ["[data-next-need]", () => nextNeed()],
 ];
 
+/** The link's own way would put a fragment into the address, and an entry into the history. */
+function skipToMain() {
+  part("main").tabIndex = -1;
+  part("main").focus();
+}
+
 /** The first field that can be seen. */
 function firstField() {
   const fields = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll("input, select"));
   return [...fields].find((field) => field.offsetParent !== null);
 }
 
-function clearEverything() {
+async function clearEverything() {
   forget();
   say("cleared");
+  await working; // an answer that Python is just taking must not come back with its reply
+  forget();
+  beginWalk();
   return act({ do: "show" }, { forward: false });
 }
 
@@ -354,12 +397,13 @@ document.addEventListener("submit", (event) => {
 });
 
 window.addEventListener("popstate", ({ state }) => {
-  if (state) travelTo(state.step);
+  if (state?.walk === walk) travelTo(state.step);
+  else history.replaceState({ walk, step: trail.length }, ""); // from another walk: it stands for what is shown now
 });
 
 window.addEventListener("pagehide", () => {
   forget();
-  starting.abort();
+  leaving.abort();
   python?.stop();
   python = undefined;
   interview.replaceChildren(byHand.first);
@@ -372,7 +416,7 @@ window.addEventListener("pageshow", ({ persisted }) => {
 armQuickExit({
   forget: () => {
     forget();
-    starting.abort();
+    leaving.abort();
     python?.stop();
     const farewell = document.querySelector("[data-say=quick_exit_done]");
     document.body.replaceChildren(...(farewell ? [farewell] : []));
@@ -388,9 +432,9 @@ function takeOver() {
     known = JSON.parse(here.dataset.state ?? "null") ?? known;
     history.replaceState(null, "", location.pathname + location.search);
   }
-  history.replaceState({ step: 0 }, "");
+  beginWalk();
   show(here, { focus: false });
-  root.classList.add("started");
+  root.classList.add("js", "started"); // early.js may have given this script up
   const connection = /** @type {any} */ (navigator).connection;
   if (connection?.saveData) tellPython("python_ask");
   else bringPython();
