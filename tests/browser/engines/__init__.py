@@ -1,0 +1,31 @@
+"""Three browser engines behind one small set of steps, so that one scenario drives them all."""
+
+from contextlib import AbstractContextManager
+from enum import StrEnum
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from tests.browser.engines.chromium import chromium_tab
+from tests.browser.engines.firefox import firefox_tab
+from tests.browser.engines.tab import Tab
+from tests.browser.engines.webkit import webkit_tab
+
+
+class Engine(StrEnum):
+    """The engines that people's browsers are made of."""
+
+    CHROMIUM = "chromium"
+    FIREFOX = "firefox"
+    WEBKIT = "webkit"
+
+
+def tab_of(engine: Engine, playwright: Playwright, profile: Path) -> AbstractContextManager[Tab]:
+    """A tab of a fresh browser of *engine*, whose files lie in *profile*; it is closed with the context."""
+    match engine:
+        case Engine.CHROMIUM:
+            return chromium_tab(playwright, profile)
+        case Engine.FIREFOX:
+            return firefox_tab(profile)
+        case Engine.WEBKIT:
+            return webkit_tab(profile)

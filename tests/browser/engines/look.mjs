@@ -1,0 +1,43 @@
+/**
+ * What a person sees in the wizard, and every place in the page where an answer could have been left behind.
+ * Runs in the page (see scripts.py), so it may not use anything from outside itself.
+ */
+export default async function look() {
+  /** @type {<T extends Element = HTMLElement>(selector: string, within?: ParentNode) => T[]} */
+  const all = (selector, within = document) => /** @type {any[]} */ ([...within.querySelectorAll(selector)]);
+  const isSeen = (/** @type {HTMLElement} */ element) => element.offsetParent !== null;
+  const section = /** @type {HTMLElement} */ (document.querySelector("#interview > section"));
+  const form = section.querySelector("form");
+  const { question, interlude } = form?.dataset ?? {};
+  const fields = all("input, textarea, select, form");
+  const typable = all("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]");
+  return {
+    screen: question ?? interlude ?? "result",
+    error: all(".problem, .field-error", section).some(isSeen),
+    options: all("[name=answer]", section).filter(isSeen).map((field) => /** @type {HTMLInputElement} */ (field).value),
+    chosen: all(":checked:not(option)", section).length,
+    typable: typable.filter(isSeen).map((field) => `#interview [data-part=${field.dataset.part}]`),
+    typed: typable.map((field) => /** @type {HTMLInputElement} */ (field).value).join(""),
+    back: all("[data-back]").some(isSeen),
+    changes: all("[data-change]").map((button) => button.dataset.change),
+    languages: all("[data-language]").map((link) => link.dataset.language),
+    traces: {
+      address: location.href,
+      title: document.title,
+      state: JSON.stringify(history.state),
+      name: window.name,
+      cookie: document.cookie,
+      local: JSON.stringify(localStorage),
+      session: JSON.stringify(sessionStorage),
+      databases: (await indexedDB.databases()).map((database) => database.name),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+    },
+    fetched: performance.getEntriesByType("resource").map((entry) => entry.name),
+    rememberable: [
+      ...fields.filter((field) => field.getAttribute("autocomplete") !== "off"),
+      ...typable.filter((field) => field.getAttribute("spellcheck") !== "false"),
+    ].map((field) => field.outerHTML),
+    seals: all("meta[http-equiv=Content-Security-Policy]").length,
+  };
+}

@@ -1,0 +1,86 @@
+"""What a test asks of any browser: one tab, real clicks and keys, and a look into the page."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any, Protocol
+
+PATIENCE = 60.0
+"""Seconds a condition may take on a machine that has other work; a test that passes never waits for them."""
+
+HOMES = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_DATA_HOME": "data"}
+"""The places where a program leaves files, and what they are called below a profile."""
+
+
+class NotDoneError(Exception):
+    """The browser could not do it: an element is not there, or the page was just being replaced."""
+
+
+class Tab(Protocol):
+    """One tab of a browser that was started with a profile folder of its own."""
+
+    def open(self, url: str) -> None:
+        """Goes to *url* and waits for its load event."""
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        """Calls *function* (JavaScript source) in the page as its console would; awaits it; JSON in and out."""
+
+    def click(self, selector: str) -> None:
+        """Moves the pointer to the first element of *selector* and presses."""
+
+    def type(self, selector: str, text: str) -> None:
+        """Types *text* by keys into the field *selector*, in place of what stands there."""
+
+    def select(self, selector: str, value: str) -> None:
+        """Chooses *value* in the list *selector*."""
+
+    def press(self, *keys: str) -> None:
+        """Presses *keys* (``Shift``, ``Enter``, ``a``) together, and lets go."""
+
+    def back(self) -> None:
+        """Goes back as the browser's own button does."""
+
+    def reload(self) -> None:
+        """Loads the page again, as the browser's own button does."""
+
+    @property
+    def session_files(self) -> tuple[str, ...]:
+        """Patterns of the files, below the profile, in which this browser notes open pages while it runs."""
+
+
+def wait(tab: Tab, function: str, *arguments: Any, patience: float = PATIENCE) -> Any:
+    """Calls *function* in the page until it gives something true, and returns that. Fails after *patience* seconds."""
+    end = time.monotonic() + patience
+    last: object = None
+    while time.monotonic() < end:
+        try:
+            last = tab.run(function, *arguments)
+        except NotDoneError as problem:
+            last = problem
+        else:
+            if last:
+                return last
+        time.sleep(0.03)
+    raise AssertionError(f"not within {patience} s: {function} {arguments}; last: {last}")
+
+
+def let_it_save(tab: Tab, profile: Path) -> None:
+    """Gives the browser reason and time to write its open pages to the disk, where it is one that does."""
+    if not tab.session_files:
+        return
+    start = time.time()
+    tab.run("() => scrollTo(0, scrollY + 40)")
+    end = start + PATIENCE
+    while time.time() < end:
+        times = [path.stat().st_mtime for pattern in tab.session_files for path in profile.glob(pattern)]
+        if max(times, default=0) > start:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"no session was saved in {PATIENCE} s")
+
+
+def environment(profile: Path) -> dict[str, str]:
+    """The environment of a browser that must leave its files in *profile* and nowhere else."""
+    for name in HOMES.values():
+        (profile / name).mkdir(parents=True, exist_ok=True)
+    return {**os.environ, **{variable: str(profile / name) for variable, name in HOMES.items()}}

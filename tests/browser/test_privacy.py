@@ -1,0 +1,128 @@
+"""Nothing that is typed or chosen leaves the page: not by the network, not by the address bar, not to the disk."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Playwright
+
+from server import Server, serve
+from tests.browser.engines import Engine, tab_of
+from tests.browser.engines.chromium import ChromiumTab
+from tests.browser.engines.disk import files_that_hold
+from tests.browser.engines.tab import let_it_save, wait
+from tests.browser.engines.walk import Walk
+from tests.browser.engines.wizard_tab import WizardTab
+from wizard.wording import languages, wording
+
+pytestmark = pytest.mark.browser
+
+RUNS = 50
+"""Walks an engine takes with --thorough; of these, `DAILY` at every run of the tests."""
+DAILY = 6
+TITLES = {f"{say('ui.page_title')} - {say('ui.product')}" for say in map(wording, languages())}
+NO_TRACES: dict[str, Any] = {
+    "name": "",
+    "cookie": "",
+    "local": "{}",
+    "session": "{}",
+    "databases": [],
+    "caches": [],
+    "workers": 0,
+}
+
+RUNS_OF_EACH_ENGINE = [
+    pytest.param(engine, marks=[] if run < DAILY else pytest.mark.thorough, id=f"{engine}-{run}")
+    for engine in Engine
+    for run in range(RUNS)
+]
+
+
+@pytest.mark.parametrize("engine", RUNS_OF_EACH_ENGINE)
+def test_a_walk_leaves_no_trace(engine: Engine, playwright: Playwright, server: Server, tmp_path: Path) -> None:
+    """Whatever a person types and chooses is gone with the page. WALK_SEED=n repeats the walk of a failure."""
+    seed = int(os.environ.get("WALK_SEED") or SystemRandom().randrange(2**32))
+    print(f"WALK_SEED={seed}")
+    random = Random(seed)  # noqa: S311 (a walk that can be repeated)
+    canaries = (f"Q{random.randrange(1000)}CANARY", f"CANARYQ{random.randrange(1000)}")
+    with tab_of(engine, playwright, tmp_path) as tab:
+        wizard = WizardTab(tab)
+        wizard.open(f"{server.url}wizard/")
+        fetched = [request.path for request in server.requests]
+        walk = Walk(wizard, random, canaries, inspector(server.url))
+        walk.run()
+        if walk.left_in_the_middle:
+            let_it_save(tab, tmp_path)
+            assert not any(files_that_hold(canary, tmp_path) for canary in canaries)
+        assert [request.path for request in server.requests] == fetched, walk.steps
+        if isinstance(tab, ChromiumTab):
+            assert {origin(url) for url in tab.requested} <= {origin(server.url), "blob:", "data:"}
+    assert [request.path for request in server.requests] == fetched, walk.steps
+    assert_only_files_of_the_wizard(server)
+    for canary in canaries:
+        assert any(canary in step for step in walk.steps)
+        assert canary not in repr(server.requests)
+        assert files_that_hold(canary, tmp_path) == [], walk.steps
+
+
+def inspector(url: str) -> Callable[[dict[str, Any]], None]:
+    """What must hold on every screen of the wizard at *url*."""
+
+    def inspect(look: dict[str, Any]) -> None:
+        traces = dict(look["traces"])
+        assert traces.pop("address") == f"{url}wizard/"
+        assert traces.pop("title") in TITLES
+        assert set(traces.pop("state")) <= set('{"walk":0.123456789e-,"step"}')
+        assert traces == NO_TRACES
+        assert {origin(name) for name in look["fetched"]} <= {origin(url), "blob:", "data:"}
+        assert look["rememberable"] == []
+        assert look["seals"] == 2
+
+    return inspect
+
+
+def origin(url: str) -> str:
+    """Where *url* leads: scheme, host and port, or the scheme alone where it leads nowhere."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else f"{parts.scheme}:"
+
+
+def assert_only_files_of_the_wizard(server: Server) -> None:
+    """The page, its parts and Python were asked for once each, without a query and without saying from where."""
+    paths = [request.path for request in server.requests]
+    assert len(paths) == len(set(paths)), paths
+    assert all(path == "/wizard/" or path.startswith(("/wizard/assets/", "/wizard/runtime/")) for path in paths), paths
+    assert all("?" not in path and "#" not in path for path in paths), paths
+    assert all(request.method == "GET" and "referer" not in request.headers for request in server.requests)
+    assert sum(path.startswith("/wizard/runtime/") for path in paths) == 5
+
+
+CARELESS = """<!doctype html><title>A page that takes no care</title>
+<form action="/done.html"><input name="story" id="story"><button>Send</button></form>
+<textarea id="letter"></textarea>"""
+
+
+@pytest.mark.parametrize("engine", [Engine.CHROMIUM, Engine.FIREFOX])
+def test_a_careless_page_would_leave_a_trace(engine: Engine, playwright: Playwright, tmp_path: Path) -> None:
+    """The search through the profile finds what an ordinary page leaves there: that none is found means something."""
+    site, profile = tmp_path / "site", tmp_path / "profile"
+    site.mkdir()
+    (site / "index.html").write_text(CARELESS)
+    (site / "done.html").write_text("<title>Done</title>")
+    with serve(site) as server, tab_of(engine, playwright, profile) as tab:
+        tab.open(server.url)
+        tab.type("#story", "Q7CANARY1")
+        tab.click("button")
+        wait(tab, "() => document.title === 'Done'")
+        tab.open(server.url)
+        tab.type("#letter", "Q7CANARY2")
+        let_it_save(tab, profile)
+        found = files_that_hold("Q7CANARY2", profile)
+        tab.open(f"{server.url}done.html")
+        assert any("Q7CANARY1" in request.path for request in server.requests)
+    assert files_that_hold("Q7CANARY1", profile)
+    assert found + files_that_hold("Q7CANARY2", profile)
