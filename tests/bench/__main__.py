@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import signal
 import sys
 from datetime import UTC, datetime
 
@@ -17,6 +18,7 @@ from tests.bench.stock_site import make
 def main() -> None:
     """Print one table after another, each as soon as it is measured."""
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("bench: stopped"))  # so that Chromium is stopped too
     make()
     _say(_setting())
     for index, name in enumerate(options.profiles):
