@@ -35,7 +35,7 @@ def compare(profile: Profile, runs: int | None = None) -> Comparison:
         for _ in range(runs or profile.runs):
             for path, visits in ((OURS, ours), (STOCK, stock)):
                 with slowed(group, profile.cpu):
-                    visits.append(visit(browser, server, path))
+                    visits.append(visit(browser, group, server, path))
     return Comparison(profile, tuple(ours), tuple(stock), loop)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from server import Request, Server
 from site_server.answers import answer_to
+from tests.bench.browser import processor_time
 
 WATCH = Path(__file__).with_name("watch.mjs").read_text("utf-8")
 PATIENCE = 240_000.0  # milliseconds for the slowest page on the slowest line
@@ -46,6 +47,9 @@ class Visit:
     ready_again: float
     """The same, on a second visit with what the browser kept."""
 
+    processor: float
+    """What all of Chromium's processes worked until then: the one figure that a busy machine hardly changes."""
+
     tasks: tuple[float, ...]
     """Every task of the main thread over 50 ms, from the start to the last step."""
 
@@ -66,12 +70,15 @@ class Visit:
         return max(self.tasks, default=0.0)
 
 
-def visit(browser: Browser, server: Server, path: str) -> Visit:
+def visit(browser: Browser, group: int, server: Server, path: str) -> Visit:
     """Opens *path* as somebody who was never there, goes through the interviews, and comes once more."""
     context = browser.new_context(viewport={"width": PHONE["width"], "height": PHONE["height"]})
     context.add_init_script(WATCH)
     try:
-        page, first = _open(context.new_page(), server, path)
+        blank = context.new_page()
+        before = processor_time(group)
+        page, first = _open(blank, server, path)
+        processor = processor_time(group) - before
         steps = [page.evaluate(STEP, option) for option in _choices(page)]
         seen = page.evaluate("window.bench")
         page.close()
@@ -83,6 +90,7 @@ def visit(browser: Browser, server: Server, path: str) -> Visit:
         answerable=seen["started"],
         ready=seen["ready"],
         ready_again=ready_again,
+        processor=processor,
         tasks=tuple(seen["tasks"]),
         steps=tuple(steps),
         brotli=on_the_wire(server, first, "br"),

@@ -11,6 +11,7 @@ FIGURES: tuple[tuple[str, Callable[[Visit], float], str], ...] = (
     ("first question answerable", lambda one: one.answerable, "ms"),
     ("Python ready", lambda one: one.ready, "ms"),
     ("Python ready, second visit", lambda one: one.ready_again, "ms"),
+    ("processor time until ready", lambda one: one.processor, "ms"),
     ("main thread blocked", lambda one: one.blocked, "ms"),
     ("longest task", lambda one: one.longest, "ms"),
 )
