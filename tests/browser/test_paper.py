@@ -1,0 +1,110 @@
+"""What comes out of a printer, US Letter: the result with everything unfolded, and the whole interview by numbers."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from server import Server
+from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take
+from tests.browser.steps import wait_for_python
+from wizard.wording import wording
+
+pytestmark = pytest.mark.browser
+
+LETTER = {"width": 816 - 2 * 60, "height": 1056 - 2 * 68}
+"""The printed part of a page at 96 pixels an inch."""
+
+ON_PAPER = """
+() => {
+  const printed = (element) => {
+    if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) return false;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0;
+  };
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(printed);
+  return {
+    controls: all("button, progress, .leave, .skip, nav").map((e) => e.outerHTML.slice(0, 80)),
+    quotes: all("q").map((q) => q.innerText),
+    sections: all(".screen").map((section) => section.id),
+    written: all('a[href^="https:"]').map((a) => getComputedStyle(a, "::after").content.includes(a.href)),
+    numbers: all(".paper-number").map((number) => Number(number.innerText)),
+    goes: all(".by-link li").map((li) => printed(li.querySelector(".paper-only")) && li.innerText),
+    wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  };
+}
+"""
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of Chromium has."""
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+@pytest.fixture
+def without_scripts(chromium: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no script."""
+    context = chromium.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_is_printed_with_its_reasons_and_without_buttons(page: Page, server: Server, language: str) -> None:
+    """What is folded on the screen is on the paper, links are written out, and nothing is there to be pressed."""
+    page.goto(f"{server.url}{HOME[language]}")
+    wait_for_python(page)
+    number = next(n for n in nodes() if kind(nodes()[n]) == "result: reviewing_official")
+    for step in shortest_ways()[number]:
+        take(page, step.option)
+    assert page.locator("#interview q:visible").count() == 0
+    quotes = page.evaluate("[...document.querySelectorAll('#interview q')].map(q => q.textContent)")
+    page.set_viewport_size(LETTER)
+    page.emulate_media(media="print")
+    paper = page.evaluate(ON_PAPER)
+    assert paper["controls"] == []
+    assert quotes
+    assert [quote.strip('“”«»"') for quote in paper["quotes"]] == quotes
+    assert paper["written"]
+    assert all(paper["written"])
+    assert not paper["wide"]
+    page.emulate_media()
+    pages = pages_of(page.pdf(prefer_css_page_size=True))
+    assert 2 <= pages <= 6
+    print(f"a result with its reasons: {pages} pages")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_interview_is_printed_by_numbers(without_scripts: Page, server: Server, language: str) -> None:
+    """Every screen under its number, every answer with the number to go on to, every quote, nothing to press."""
+    page = without_scripts
+    page.goto(f"{server.url}{HOME[language]}")
+    page.set_viewport_size(LETTER)
+    page.emulate_media(media="print")
+    paper = page.evaluate(ON_PAPER)
+    assert paper["sections"] == [f"n{number}" for number in nodes()]
+    assert paper["numbers"] == list(nodes())
+    assert paper["controls"] == []
+    say = wording(language)
+    exits = [exit_.number for node in nodes().values() for exit_ in node.exits]
+    assert len(paper["goes"]) == len(exits)
+    for told, number in zip(paper["goes"], exits, strict=True):
+        assert told.endswith(say("ui.go_to", number=number))
+    assert len(paper["quotes"]) > 500
+    assert not paper["wide"]
+    pages = pages_of(page.pdf(prefer_css_page_size=True))
+    assert pages < 600, "every result is printed whole, 106 times; more than this is a fault of the layout"
+    print(f"the whole interview: {pages} pages")
+
+
+def test_one_screen_without_scripts_is_printed_alone(without_scripts: Page, server: Server) -> None:
+    """Who went to a result by links prints that result."""
+    page = without_scripts
+    page.goto(f"{server.url}wizard/#n47")
+    page.set_viewport_size(LETTER)
+    page.emulate_media(media="print")
+    paper = page.evaluate(ON_PAPER)
+    assert paper["sections"] == ["n47"]
+    assert paper["controls"] == []
+    assert paper["quotes"]
