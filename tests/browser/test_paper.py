@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from server import Server
 from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take
@@ -13,7 +13,7 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-LETTER = {"width": 816 - 2 * 60, "height": 1056 - 2 * 68}
+LETTER: ViewportSize = {"width": 816 - 2 * 60, "height": 1056 - 2 * 68}
 """The printed part of a page at 96 pixels an inch."""
 
 ON_PAPER = """
