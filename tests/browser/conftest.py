@@ -1,4 +1,4 @@
-"""The built site on loopback, and a Chromium to look at it with. A browser that is missing fails a test, never skips it."""
+"""The built site on loopback, and a Chromium to look at it with. A missing browser fails a test, never skips it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
 from server import Server, serve
 
 SITE = Path(__file__).resolve().parents[2] / "site"

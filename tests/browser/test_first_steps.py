@@ -1,8 +1,8 @@
 """The wizard answers in the browser, by Python."""
 
 from playwright.sync_api import Page
-from server import Server
 
+from server import Server
 from tests.browser.steps import choose, go_on, wait_for_python
 
 
