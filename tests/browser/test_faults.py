@@ -82,7 +82,7 @@ def test_a_wrong_type_does_no_harm(page: Page, guide: Server, file: str) -> None
     assert_the_line_is_reached(page)
 
 
-SCRIPTS = ("early", "wizard", "static_interview", "leave", "runtime")
+SCRIPTS = ("wizard", "static_interview", "leave", "runtime")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ SCRIPTS = ("early", "wizard", "static_interview", "leave", "runtime")
         pytest.param("wizard", Fault.NOT_FOUND),
         pytest.param("runtime", Fault.STALL),
         *(pytest.param(s, f, marks=pytest.mark.thorough) for s in SCRIPTS for f in (Fault.NOT_FOUND, Fault.FLIP_BIT)),
-        *(pytest.param(s, Fault.STALL, marks=pytest.mark.thorough) for s in SCRIPTS[1:4]),
+        *(pytest.param(s, Fault.STALL, marks=pytest.mark.thorough) for s in SCRIPTS[:3]),
     ],
 )
 def test_without_a_script_of_the_page_links_lead_on(
@@ -105,6 +105,15 @@ def test_without_a_script_of_the_page_links_lead_on(
         page.click(f".by-link a[data-option={option}]:visible", timeout=15_000)
     assert page.get_attribute(".card:visible", "data-channel") == "detention_line"
     page.close()
+
+
+@pytest.mark.parametrize("fault", [Fault.NOT_FOUND, pytest.param(Fault.FLIP_BIT, marks=pytest.mark.thorough)])
+def test_without_the_early_script_the_fields_still_work(page: Page, guide: Server, fault: Fault) -> None:
+    """The script that hides the links before the first paint is not needed by the one that reads the fields."""
+    guide.faults["/wizard/assets/early.*.js"] = fault
+    page.goto(f"{guide.url}wizard/")
+    wait_for_python(page)
+    assert_the_line_is_reached(page)
 
 
 @pytest.mark.parametrize("fault", [Fault.NOT_FOUND, pytest.param(Fault.WRONG_TYPE, marks=pytest.mark.thorough)])
