@@ -161,7 +161,7 @@ def test_the_page_without_scripts_is_without_fault(browser: Browser, site: Path,
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-SECTION = re.compile(r'<section id="n(\d+)" class="screen".*?\n</section>\n', re.DOTALL)
+SECTION = re.compile(r'<section id="n(\d+)" class="screen".*?(?=<section id="n|</div>\n<div id="answers">)', re.DOTALL)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
