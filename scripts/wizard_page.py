@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, State
-from wizard.render import frame_html, render, screen_html
+from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.static import Node, build_graph
 from wizard.wording import Wording, languages, wording
 
@@ -110,6 +110,7 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
         "description": say("ui", "no_script"),
         "intro": f"{say('ui.guide_intro')} {say('ui.no_script')}",
         "frame": frame_html(language, links[language]),
+        "paper": paper_html(language),
         "icons": render("icons.html", language),
         "links": links[language],
         "sheets": [files[name] for name in STYLE_SHEETS],

@@ -134,6 +134,12 @@ def open_now_html(language: str) -> str:
     return render("open_now.html", language, calendar=calendar(), opens=OPENS, closes=CLOSES)
 
 
+def paper_html(language: str) -> dict[str, str]:
+    """What the whole interview on paper says once instead of on every result: ``start`` and ``end``."""
+    told = {"notices": Notice, "warnings": Beware, "statements": statements().values(), "source": source()}
+    return {part: render("paper.html", language, part=part, **told) for part in ("start", "end")}
+
+
 def card_title(card: Card, say: Wording) -> str:
     """What to do, as a heading."""
     return say("card", card.channel.value, "title")

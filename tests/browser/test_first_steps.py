@@ -1,6 +1,6 @@
 """The wizard answers in the browser, by Python."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from server import Server
 from tests.browser.steps import choose, go_on, wait_for_python
@@ -32,3 +32,16 @@ def test_the_stop_card_comes_before_any_address(page: Page, server: Server) -> N
     choose(page, "none")
     choose(page, "self")
     assert page.get_attribute("#interview .card", "data-channel") == "field_office"
+
+
+def test_an_option_ticked_before_the_script_came_stays_ticked(page: Page, server: Server) -> None:
+    """On a slow line the fields are there before the script that reads them."""
+    held: list[Route] = []
+    page.route("**/wizard/assets/wizard.*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers)
+    page.goto(f"{server.url}wizard/", wait_until="commit")
+    page.check("#n1 [name=answer][value=false]")
+    held[0].continue_()
+    page.wait_for_selector("html.started")
+    assert page.is_checked("#n1 [name=answer][value=false]")
+    go_on(page)
+    assert page.get_attribute("#interview form", "data-question") == "needs"

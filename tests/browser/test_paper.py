@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from server import Server
 from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take
 from tests.browser.steps import wait_for_python
+from wizard.cards import Notice
+from wizard.library import statements
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -77,7 +79,7 @@ def test_a_result_is_printed_with_its_reasons_and_without_buttons(page: Page, se
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_interview_is_printed_by_numbers(without_scripts: Page, server: Server, language: str) -> None:
-    """Every screen under its number, every answer with the number to go on to, every quote, nothing to press."""
+    """Every screen under its number, every answer with the number to go on to, each of ICE's sentences once."""
     page = without_scripts
     page.goto(f"{server.url}{HOME[language]}")
     page.set_viewport_size(LETTER)
@@ -91,10 +93,12 @@ def test_the_whole_interview_is_printed_by_numbers(without_scripts: Page, server
     assert len(paper["goes"]) == len(exits)
     for told, number in zip(paper["goes"], exits, strict=True):
         assert told.endswith(say("ui.go_to", number=number))
-    assert len(paper["quotes"]) > 500
+    assert [quote.strip('“”«»"') for quote in paper["quotes"]] == [s.quote for s in statements().values() if s.quote]
+    for notice in Notice:
+        assert page.locator(f".notice.{notice.value} > p > .told-once:visible").count() == 1
     assert not paper["wide"]
     pages = pages_of(page.pdf(prefer_css_page_size=True))
-    assert pages < 600, "every result is printed whole, 106 times; more than this is a fault of the layout"
+    assert pages < 120
     print(f"the whole interview: {pages} pages")
 
 

@@ -92,6 +92,7 @@ function restore(/** @type {HTMLElement} */ screen, /** @type {string | undefine
   const fields = [...dateFields(screen)];
   const dated = fields.some((field) => typed[field.dataset.part ?? ""]);
   const chosen = question === "needs" ? known.needs : [dated ? typed.option : known.answers[question]];
+  if (!dated && !chosen.some(Boolean)) return; // what was ticked before this script came stays ticked
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (screen.querySelectorAll("[name=answer]"))) {
     input.checked = chosen.includes(input.value);
   }
