@@ -17,6 +17,7 @@ from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
 from wizard.paths import lines
+from wizard.render import open_now_html
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
 QUOTED: dict[str, set[str]] = {}
@@ -51,6 +52,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "quote": quote,
         "notice": lambda name: notice_box(name, say),
         "icon": icon,
+        "open_now": lambda: open_now_html(language),
         "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
         "items": lambda *ids: bullets(say("item", item) for item in ids),
         "statement_table": lambda *heads: statement_table(heads, say, quoted),

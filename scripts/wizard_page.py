@@ -23,8 +23,9 @@ WEB = REPOSITORY / "wizard" / "web"
 RUNTIME = REPOSITORY / "build" / "runtime"
 STYLE_SHEETS = ("palette.css", "wizard.css")
 EARLY = "early.js"
-MODULES = ("wizard.js", "static_interview.js", "leave.js", "runtime.js")
-"""The first is the one that starts; the others are preloaded with their hashes."""
+OPEN_NOW = "open_now.js"
+MODULES = ("wizard.js", "static_interview.js", "leave.js", "runtime.js", OPEN_NOW)
+"""The first and the last start by themselves; all are preloaded with their hashes."""
 
 POLICY = "; ".join(
     (
@@ -116,6 +117,7 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
         "sheets": [files[name] for name in STYLE_SHEETS],
         "early": files[EARLY],
         "modules": [files[name] for name in MODULES],
+        "starting": [files[name] for name in (MODULES[0], OPEN_NOW)],
         "sections": [section(node, language, say) for node in graph()],
         "settings": json.dumps(settings(links, root), ensure_ascii=False).replace("<", "\\u003c"),
     }

@@ -163,6 +163,7 @@ def _card_view(card: Card, language: str) -> dict[str, Any]:
         "title": card_title(card, say),
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
         "facts": facts_of(card),
+        "hours": Markup(open_now_html(language)) if card.channel is Channel.DETENTION_LINE else "",  # noqa: S704
         "outside": [need.value for need in card.needs if say.has("outside", need.value)],
         "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],
         "items": [(item.value, fact_of_item(item)) for item in card.include],

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from server import Server
+from tests.browser.steps import choose, wait_for_python
 from wizard.hours import line_hours
 from wizard.render import open_now_html
 
@@ -181,3 +183,30 @@ def test_an_old_browser_names_the_zone_by_its_letters(opened: Open) -> None:
     )
     page.reload()
     assert "it closes Tuesday, November 24, 5:00 PM (PST)." in live(page)
+
+
+def detained_with_a_problem(page: Page) -> None:
+    """From the first question to the card of the line."""
+    for option in ("false", "detention_problem", "ice_detention", "self"):
+        choose(page, option)
+
+
+def test_the_card_of_the_line_says_whether_it_is_open(page: Page, server: Server) -> None:
+    """Shown by Python in the sealed page, long after the page was loaded."""
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T12:00-05:00"))
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    detained_with_a_problem(page)
+    page.wait_for_selector("#interview .reach [data-live]:not([hidden])")
+    assert "open now" in live(page)
+
+
+def test_a_page_about_the_line_says_it_too(page: Page, server: Server) -> None:
+    """In the language of the page, below the policy of the reading pages."""
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-26T12:00-05:00"))
+    for address, says in (("detention-line/", "closed today"), ("es/detention-line/", "Hoy la línea está cerrada")):
+        page.goto(f"{server.url}{address}")
+        page.wait_for_selector("[data-live]:not([hidden])")
+        assert says in live(page)
+    page.emulate_media(media="print")
+    assert page.locator("[data-live]").is_hidden()
