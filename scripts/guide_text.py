@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+import office_pages
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -45,7 +46,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         quoted.update(identities)
         return quotation(identities, say)
 
-    return {
+    return office_pages.names(language) | {
         "say": lambda *path: str(escape(say(*path))),
         "fact": lambda name: fact_link(name, say),
         "value": lambda name: str(escape(facts()[name].value)),

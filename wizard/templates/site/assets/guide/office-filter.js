@@ -1,0 +1,88 @@
+// Shortens a list of offices to the state, county or city that is typed. Without this script the whole list is there.
+//
+// What is typed is kept nowhere and sent nowhere. All words are the page's own: [data-words] is what can be found,
+// with other names for it in data-also, and the status line has its texts in data-all, -none, -one and -many.
+
+const FOUND = "office-found";
+
+/**
+ * @param {string} text
+ * @returns {string} without what people write differently, and with a space before every word
+ */
+function folded(text) {
+  const bare = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/^\s*condado\s+de\s+|\s+county\s*$/, "")
+    .replace(/\./g, "");
+  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} wanted
+ */
+function names(element, wanted) {
+  const all = [element.textContent ?? "", ...(element.getAttribute("data-also") ?? "").split("|")];
+  return all.some((name) => folded(name).includes(wanted));
+}
+
+/** @param {Element} place @returns {{own: Element[], parts: {part: HTMLElement, words: Element[]}[]}} */
+function wordsOf(place) {
+  const parts = [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-part]"))];
+  const own = [...place.querySelectorAll("[data-words]")].filter((word) => !word.closest("[data-part]"));
+  return { own, parts: parts.map((part) => ({ part, words: [...part.querySelectorAll("[data-words]")] })) };
+}
+
+/**
+ * Shows of a state what was asked for: all of it by its own name, else only the parts that hold the name.
+ *
+ * @param {HTMLElement} place
+ * @param {string} wanted
+ */
+function narrow(place, wanted) {
+  const { own, parts } = wordsOf(place);
+  const whole = wanted.trim() === "" || own.some((word) => names(word, wanted));
+  for (const { part, words } of parts) {
+    const hits = wanted.trim() === "" ? [] : words.filter((word) => names(word, wanted));
+    for (const word of words) word.classList.toggle(FOUND, !whole && hits.includes(word));
+    part.hidden = !whole && hits.length === 0;
+  }
+  place.hidden = !whole && parts.every(({ part }) => part.hidden);
+}
+
+const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-office-filter]"));
+const list = document.querySelector("[data-office-list]");
+const input = box?.querySelector("input");
+const counted = /** @type {HTMLElement | null | undefined} */ (box?.querySelector("[role=status]"));
+
+function show() {
+  if (!input || !counted || !list) return;
+  const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
+  for (const place of places) narrow(place, folded(input.value));
+  const count = places.filter((place) => !place.hidden).length;
+  const { all = "", none = "", one = "", many = "" } = counted.dataset;
+  const text = input.value.trim() === "" ? all : count === 0 ? none : count === 1 ? one : many;
+  counted.textContent = text.replace("{count}", String(count));
+}
+
+/** A link to a state that is hidden shows the whole list again, so that no link leads nowhere. */
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!input || !target?.closest("[hidden]")) return;
+  input.value = "";
+  show();
+  target.scrollIntoView();
+}
+
+input?.addEventListener("input", show);
+addEventListener("hashchange", reveal);
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("a[href^='#']")) setTimeout(reveal);
+});
+// A page that comes back from the browser's cache does not show what someone typed.
+addEventListener("pagehide", () => {
+  if (input) input.value = "";
+});
+addEventListener("pageshow", show);
