@@ -403,6 +403,7 @@ window.addEventListener("popstate", ({ state }) => {
 });
 
 window.addEventListener("pagehide", () => {
+  tellPython("gone");
   forget();
   leaving.abort();
   python?.stop();
