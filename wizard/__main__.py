@@ -7,11 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from wizard import paths
-from wizard.intake import BadIntakeError, read_intake, read_moment
-from wizard.report import assessment_report
-from wizard.terminal import ask_in_the_terminal
-from wizard.wording import SOURCE_LANGUAGE, languages
+try:
+    from wizard import paths
+    from wizard.intake import BadIntakeError, read_intake, read_moment
+    from wizard.report import assessment_report
+    from wizard.terminal import ask_in_the_terminal
+    from wizard.wording import SOURCE_LANGUAGE, languages
+except ModuleNotFoundError as missing:
+    sys.exit(f"wizard: the package {missing.name} is not here; run scripts/setup and use .venv/bin/python")
 
 BAD_INPUT = 2
 
