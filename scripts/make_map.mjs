@@ -44,10 +44,10 @@ const TILES = {
  * @type {Record<string, Point>}
  */
 const LABELS = {
-  AK: [108, 500], CA: [72, 265], FL: [818, 540], HI: [300, 575], ID: [206, 192], KY: [690, 327], LA: [575, 497],
-  MI: [716, 200], MN: [528, 132], NY: [825, 172], OK: [495, 380], TX: [440, 440], VA: [818, 308], WV: [764, 295],
-  "CA-LOS": [140, 350], "CA-SND": [85, 402], "TX-DAL": [440, 415], "TX-HLG": [470, 585], "TX-SNA": [425, 515],
-  "TX-ELP": [340, 480],
+  AK: [108, 500], CA: [70, 265], FL: [818, 540], HI: [296, 592], ID: [208, 192], KY: [690, 327], LA: [580, 497],
+  MI: [716, 200], MN: [528, 132], NV: [163, 242], NY: [825, 172], OK: [495, 380], TX: [440, 440], VA: [818, 308], WV: [764, 295],
+  "CA-SFR": [74, 262], "CA-LOS": [112, 350], "CA-SND": [85, 404], "TX-DAL": [440, 415], "TX-HLG": [470, 585], "TX-SNA": [418, 518], "TX-HOU": [504, 494],
+  "TX-ELP": [338, 468], "TX-HOU-SNA": [476, 466],
 }; // prettier-ignore
 
 /** Details below this many square units are left out, and so are islands below this many. */
@@ -73,7 +73,7 @@ function draw(places) {
   const links = places.map((place) => {
     const pieces = geometries.filter((county) => placed.get(county) === place);
     const shape = pieces.length ? rings(merge(atlas, /** @type {any} */ (pieces)).coordinates) : [];
-    return { place, html: link(place, shape, tones) };
+    return link(place, shape, tones);
   });
   /** @param {(a: Place | undefined, b: Place | undefined) => boolean} wanted */
   const lines = (wanted) =>
@@ -86,11 +86,12 @@ function draw(places) {
     `<svg class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" xmlns="http://www.w3.org/2000/svg">`,
     `<defs><pattern id="map-both" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="map-under" width="14" height="14"/><path class="map-stripe" d="M0 0V14"/></pattern></defs>`,
     ...links.map(({ html }) => html),
-    `<g class="map-lines"><path class="map-county" d="${lines((a, b) => a === b && split.has(a?.state ?? ""))}"/>`,
+    `<g class="map-lines" aria-hidden="true"><path class="map-county" d="${lines((a, b) => a === b && split.has(a?.state ?? ""))}"/>`,
     `<path class="map-coast" d="${coast(atlas)}"/>`,
     `<path class="map-state" d="${lines((a, b) => a?.state !== b?.state && offices(a) === offices(b))}"/>`,
     `<path class="map-area" d="${lines((a, b) => offices(a) !== offices(b))}"/>`,
     ...[...split].filter((state) => LABELS[state]).map((state) => label(LABELS[state] ?? [0, 0], state, "map-split")),
+    ...links.map(({ name }) => name),
     "</g></svg>\n",
   ].join("\n");
 }
@@ -140,11 +141,13 @@ function link({ anchor, state, offices, counties, label: name }, shape, tones) {
     const [x, y] = [tile[0] * TILE, tile[1] * TILE];
     parts.push(`<rect x="${x + 2}" y="${y + 2}" width="${TILE - 4}" height="${TILE - 4}" rx="8"/>`);
     parts.push(label([x + TILE / 2, y + TILE / 2], shown));
-  } else {
-    const at = LABELS[anchor] ?? middle(shape);
-    parts.push(counties.length ? label(at, name, "map-part") : label(at, state));
   }
-  return `<a class="${kind}" href="#${anchor}" aria-label="${heard}">${parts.join("")}</a>`;
+  const at = LABELS[anchor] ?? middle(shape);
+  return {
+    html: `<a class="${kind}" href="#${anchor}" aria-label="${heard}">${parts.join("")}</a>`,
+    // In front of all shapes, since a name may be wider than its place. Tiles hold their own.
+    name: tile ? "" : counties.length ? label(at, name, "map-part") : label(at, state),
+  };
 }
 
 /**
