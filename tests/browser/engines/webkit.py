@@ -45,9 +45,11 @@ class WebKitTab:
             raise NotDoneError(str(error)) from error
 
     def click(self, selector: str) -> None:
-        """Presses *selector*."""
+        """Scrolls to *selector*, as a person does and this driver sometimes does not, and presses it."""
         try:
-            self._find(selector).click()
+            element = self._find(selector)
+            self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
+            element.click()
         except WebDriverException as error:
             raise NotDoneError(str(error)) from error
 
