@@ -140,13 +140,12 @@ function link({ anchor, state, offices, counties, label: name }, shape, tones) {
   if (tile) {
     const [x, y] = [tile[0] * TILE, tile[1] * TILE];
     parts.push(`<rect x="${x + 2}" y="${y + 2}" width="${TILE - 4}" height="${TILE - 4}" rx="8"/>`);
-    parts.push(label([x + TILE / 2, y + TILE / 2], shown));
   }
-  const at = LABELS[anchor] ?? middle(shape);
+  const at = tile ? middleOf(tile) : (LABELS[anchor] ?? middle(shape));
   return {
     html: `<a class="${kind}" href="#${anchor}" aria-label="${heard}">${parts.join("")}</a>`,
-    // In front of all shapes, since a name may be wider than its place. Tiles hold their own.
-    name: tile ? "" : counties.length ? label(at, name, "map-part") : label(at, state),
+    // In front of all shapes, since a name may be wider than its place.
+    name: counties.length && !tile ? label(at, name, "map-part") : label(at, shown),
   };
 }
 
@@ -210,7 +209,20 @@ function area(ring) {
   }, 0);
 }
 
-/** The centre of gravity of the largest outline. @param {Point[][]} shape @returns {Point} */
+/**
+ * @param {Point} tile
+ * @returns {Point}
+ */
+function middleOf([column, row]) {
+  return [(column + 0.5) * TILE, (row + 0.5) * TILE];
+}
+
+/**
+ * The centre of gravity of the largest outline.
+ *
+ * @param {Point[][]} shape
+ * @returns {Point}
+ */
 function middle([ring = []]) {
   const whole = area(ring);
   const sums = ring.reduce(
@@ -224,12 +236,21 @@ function middle([ring = []]) {
   return [(sums[0] ?? 0) / (6 * whole), (sums[1] ?? 0) / (6 * whole)];
 }
 
-/** @param {Point} at @param {string} text @param {string} [kind] */
+/**
+ * @param {Point} at
+ * @param {string} text
+ * @param {string} [kind] a class for the style sheet
+ */
 function label([x, y], text, kind) {
-  return `<text${kind ? ` class="${kind}"` : ""} x="${Math.round(x)}" y="${Math.round(y)}" aria-hidden="true">${text}</text>`;
+  return `<text${kind ? ` class="${kind}"` : ""} x="${Math.round(x)}" y="${Math.round(y)}">${text}</text>`;
 }
 
-/** Whole units, and steps from point to point: half the bytes. @param {import("geojson").Position[][]} lines @param {boolean} closed */
+/**
+ * In whole units, and in steps from point to point: half the bytes.
+ *
+ * @param {import("geojson").Position[][]} lines
+ * @param {boolean} closed
+ */
 function path(lines, closed) {
   return lines
     .map((line) => {

@@ -28,7 +28,10 @@ function names(element, wanted) {
   return all.some((name) => folded(name).includes(wanted));
 }
 
-/** @param {Element} place @returns {{own: Element[], parts: {part: HTMLElement, words: Element[]}[]}} */
+/**
+ * @param {Element} place
+ * @returns {{own: Element[], parts: {part: HTMLElement, words: Element[]}[]}} words of the place itself, and of its parts
+ */
 function wordsOf(place) {
   const parts = [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-part]"))];
   const own = [...place.querySelectorAll("[data-words]")].filter((word) => !word.closest("[data-part]"));
