@@ -127,3 +127,13 @@ def test_the_pages_of_offices_are_without_fault(
             page.evaluate(f"{AXE}; 0")
             assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
             assert page.evaluate(LOOK) == []
+
+
+def test_on_paper_nothing_lies_over_the_list(page: Page, server: Server) -> None:
+    """Neither the link that skips to the content, which is on every page, nor the one that skips the map."""
+    page.goto(f"{server.url}find-your-office/")
+    page.emulate_media(media="print")
+    assert page.locator(".md-skip").evaluate("link => getComputedStyle(link).display") == "none"
+    assert page.locator(".office-skip").evaluate("link => getComputedStyle(link).display") == "none"
+    assert not page.is_visible("#office-filter")
+    assert page.locator("[data-place]:visible").count() == 56
