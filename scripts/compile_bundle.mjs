@@ -61,10 +61,10 @@ function failOnPurpose(pyodide) {
 async function compile(options) {
   const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
   mount(pyodide, options.packages, "/packages");
-  mount(pyodide, path.dirname(options.archive), "/work");
+  mount(pyodide, path.dirname(options.archive), "/bundle");
   pyodide.pyimport("sys").path.append("/packages");
   const { main } = pyodide.pyimport("pyodide_build.cli.py_compile");
-  const target = `/work/${path.basename(options.archive)}`;
+  const target = `/bundle/${path.basename(options.archive)}`;
   main.callKwargs(pyodide.toPy([target, "--silent", "--compression-level", "0"]), { standalone_mode: false });
   return [options.archive];
 }
