@@ -94,14 +94,14 @@ def wording_faults() -> Iterator[str]:
         yield from language_faults(language)
     reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
     for name in sorted(known - reference.keys()):
-        yield f"wording: {SOURCE_LANGUAGE}.toml lacks {name}"
+        yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
     asking = [path for path in sorted(ROOT.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in (*asking, Path(__file__).with_name("wizard_page.py")))
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or (group == "ui" and re.search(rf"\b{rest}\b", asked))
         if not (in_use or OPTIONAL.match(name)):
-            yield f"wording: {SOURCE_LANGUAGE}.toml has {name}, which nothing asks for"
+            yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 
 
 def language_faults(language: str) -> Iterator[str]:
@@ -109,16 +109,16 @@ def language_faults(language: str) -> Iterator[str]:
     texts, reference = wording(language).texts, wording(SOURCE_LANGUAGE).texts
     ours = {name for name in texts if not name.startswith("ice.")}
     for name in sorted(reference.keys() ^ ours):
-        yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}.toml"
+        yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}"
     for name in sorted(ours & reference.keys()):
         if braces(texts[name]) != braces(reference[name]):
-            yield f"wording: {language}.toml, {name}: its braces are not those of {SOURCE_LANGUAGE}.toml"
+            yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
         if TYPED_FACT.search(str(texts[name])):
-            yield f"wording: {language}.toml, {name}: names a number, an address or a link by hand"
+            yield f"wording: {language}, {name}: names a number, an address or a link by hand"
     quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
     if language != SOURCE_LANGUAGE:
         for name in sorted(quoted - texts.keys()):
-            yield f"wording: {language}.toml lacks the translation {name}"
+            yield f"wording: {language} lacks the translation {name}"
 
 
 def braces(text: object) -> set[str]:

@@ -13,12 +13,21 @@ SOURCE_LANGUAGE = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """The languages the guide speaks, the source language first."""
-    names = sorted(
-        entry.name.removesuffix(".toml")
-        for entry in files("wizard").joinpath("wording").iterdir()
-        if entry.name.endswith(".toml")
-    )
+    names = sorted(entry.name for entry in files("wizard").joinpath("wording").iterdir() if entry.is_dir())
     return tuple(sorted(names, key=lambda name: name != SOURCE_LANGUAGE))
+
+
+@cache
+def texts_of(language: str) -> dict[str, Any]:
+    """Every text of *language* by dotted id, from all files of its folder. Raises ``ValueError`` at an id in two."""
+    found: dict[str, Any] = {}
+    for entry in sorted(files("wizard").joinpath("wording", language).iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            texts = flat(load_toml(f"wording/{language}", entry.name))
+            if twice := found.keys() & texts.keys():
+                raise ValueError(f"wording/{language}: {min(twice)} stands in two files")
+            found |= texts
+    return found
 
 
 def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -68,6 +77,6 @@ def wording(language: str) -> Wording:
     """The texts of *language*."""
     return Wording(
         language,
-        flat(load_toml("wording", f"{language}.toml")),
+        texts_of(language),
         {fact.id: fact.value for fact in facts().values()},
     )

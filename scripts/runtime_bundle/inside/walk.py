@@ -42,7 +42,7 @@ _LINKS = {
 
 def _languages() -> list[str]:
     wording = files("wizard").joinpath("wording").iterdir()
-    return sorted(file.name.removesuffix(".toml") for file in wording if file.name.endswith(".toml"))
+    return sorted(entry.name for entry in wording if entry.is_dir())
 
 
 def _ask(action: str, told: Told, language: str = "en") -> Told:
