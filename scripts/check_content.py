@@ -19,6 +19,7 @@ from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, 
 from wizard.engine import RULES
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
 from wizard.library import Standing, facts, source, statements
+from wizard.places import PLACES
 from wizard.questions import NEED_GROUPS, OUTSIDE_NEEDS, QUESTIONS, Need
 from wizard.reach import BESIDE, FORMS, REACH
 from wizard.render import screen_html
@@ -82,8 +83,14 @@ def expected_ids() -> set[str]:
     ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
     ids |= {f"standing.{standing.value}" for standing in Standing} | {f"fact.{name}" for name in facts()}
     ids |= {f"hours.{name}" for name in HOURS}
+    ids |= {
+        f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
+    }
     return ids | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
 
+
+OWN = ("ice.", "state.")
+"""What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
 
 OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+)$")
 
@@ -95,11 +102,13 @@ def wording_faults() -> Iterator[str]:
     reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
-    asking = [path for path in sorted(ROOT.rglob("*")) if path.suffix in ASKING]
+    rooms = (ROOT, Path(__file__).with_name("office_pages"))
+    asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in (*asking, Path(__file__).with_name("wizard_page.py")))
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
-        in_use = group in {"meta", "month", "date"} or (group == "ui" and re.search(rf"\b{rest}\b", asked))
+        in_use = group in {"meta", "month", "date"} or name in asked
+        in_use = in_use or (group in {"ui", "office"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 
@@ -107,7 +116,7 @@ def wording_faults() -> Iterator[str]:
 def language_faults(language: str) -> Iterator[str]:
     """Where *language* differs from the source language, or types what it should name."""
     texts, reference = wording(language).texts, wording(SOURCE_LANGUAGE).texts
-    ours = {name for name in texts if not name.startswith("ice.")}
+    ours = {name for name in texts if not name.startswith(OWN)}
     for name in sorted(reference.keys() ^ ours):
         yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}"
     for name in sorted(ours & reference.keys()):

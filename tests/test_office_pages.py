@@ -150,9 +150,9 @@ def test_every_county_of_a_split_state_stands_there_once_with_its_office(languag
 def test_counties_in_conflict_say_so_and_name_both_claims(language: str) -> None:
     """With the mark of each, which says how sure it is and since when."""
     part = page("find-your-office", language).all(id="TX-HOU-SNA")[0]
-    assert words(language)["words"]["area_conflict"] in part.text
+    assert words(language)["area_conflict"] in part.text
     for office in ("Houston Field Office", "San Antonio Field Office"):
-        assert words(language)["words"]["claim"].format(office=office) in part.text
+        assert words(language)["claim"].format(office=office) in part.text
     assert wording(language).day("2026-03-01") in part.text
     assert wording(language).day("2025-01-31") in part.text
 
@@ -162,7 +162,7 @@ def test_american_samoa_has_no_office_and_says_why(language: str) -> None:
     """No source covers it on either page, and ICE's own list is where to look."""
     for name, directory in (("find-your-office", "?office="), ("opla-offices", "?office=12")):
         place = page(name, language).all(data_place="AS")[0]
-        assert words(language)["words"]["no_source"] in place.text
+        assert words(language)["no_source"] in place.text
         links = [link.given["href"] for link in place.all(href="")]
         assert len(links) == 1
         assert links[0].startswith("https://www.ice.gov/contact/field-offices")
@@ -179,7 +179,7 @@ def mark(value: Value, language: str) -> str:
     if value.standing is Standing.CONFIRMED:
         return ""
     say, date = wording(language), wording(language).day(value.checked)
-    seen = say("ui.checked", date=date) if value.dated else words(language)["words"]["undated"].format(date=date)
+    seen = say("ui.checked", date=date) if value.dated else words(language)["undated"].format(date=date)
     return f"{say('standing', value.standing.value)} ({seen})"
 
 
@@ -205,7 +205,7 @@ def test_a_field_office_shows_each_fact_as_the_data_have_it(language: str) -> No
         office = field_offices()[card.given["data-office"]]
         facts = [expected(values_of(office, about), language) for about in ("address", "phone")]
         assert facts_on(card) == [*facts, expected((office.email,), language)]
-        said = words(language)["words"]["conflict"]
+        said = words(language)["conflict"]
         assert card.text.count(said) == len([c for c in office.conflicts if c.about in {"address", "phone"}])
 
 
@@ -245,7 +245,7 @@ def test_a_state_has_the_lawyers_offices_in_it_and_the_main_ones_of_its_area(lan
     """And says of Idaho, Kentucky and West Virginia that ICE's words give them to two."""
     places = {place.given["data-place"]: place for place in page("opla-offices", language).all(data_place="")}
     assert places.keys() - {"AS"} == opla_by_state().keys()
-    said = words(language)["words"]["opla_conflict"]
+    said = words(language)["opla_conflict"]
     assert {code for code, place in places.items() if said in place.text} == {"ID", "KY", "WV"}
     for code, place in places.items():
         main = opla_by_state()[code].offices if code != "AS" else ()
@@ -329,10 +329,11 @@ def test_nothing_of_the_filter_leaves_the_page(language: str) -> None:
 
 def test_the_lists_have_the_same_texts_in_every_language() -> None:
     """With the same braces."""
-    reference = words("en")["words"]
+    reference = words("en")
     for language in LANGUAGES:
-        texts = words(language)["words"]
+        texts = words(language)
         assert texts.keys() == reference.keys()
         for name, text in texts.items():
             assert re.findall(r"\{\w+\}", text) == re.findall(r"\{\w+\}", reference[name]), name
-        assert words(language)["places"].keys() <= {*AREAS["states"], *AREAS["counties"]}
+        named = {name.removeprefix("state.") for name in wording(language).texts if name.startswith("state.")}
+        assert named <= {*AREAS["states"], *AREAS["counties"]}

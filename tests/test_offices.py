@@ -448,7 +448,7 @@ def test_places_are_kept_as_they_were_given() -> None:
     """And never block: a court that is not known is no error."""
     place, court_place = {"state": "NY", "county": "duchess"}, {"court": "Nowhere"}
     intake = check_intake({"place": place, "court_place": court_place}, TODAY)
-    assert (intake.place, intake.court_place) == (place, court_place)
+    assert (intake.places["place"], intake.places["court_place"]) == (place, court_place)
 
 
 def test_no_fault_in_the_facts_about_offices() -> None:

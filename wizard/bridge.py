@@ -1,15 +1,18 @@
 """The one door between the browser and Python: a JSON request in, a JSON response out, and nothing kept between.
 
-A request carries everything known: ``{"do", "language", "needs", "answers", "seen"}`` and what the action takes:
+A request carries everything known: ``{"do", "language", "needs", "answers", "seen", "places"}`` and what the action
+takes:
 
 - ``show``: the screen that follows from what is known
-- ``change``: the screen of ``question``, to answer it again
-- ``answer``: takes ``question`` and ``value`` (an option id, a list of needs, or for the date ``{"option", "day",
-  "month", "year"}``), and gives the next screen, or the same one with an error by the field
+- ``change``: the screen of ``question`` (or of a place), to answer it again
+- ``answer``: takes ``question`` and ``value`` (an option id, a list of needs, for the date ``{"option", "day",
+  "month", "year"}``, for a place ``{"state", "county"}`` or ``{"court"}``), and gives the next screen, or the same one
+  with an error by the field
 - ``read``: acknowledges ``interlude``, and gives the next screen
 - ``frame``: takes ``links``, and gives the parts of the page around the screen, in another language
 
-A response carries ``screen`` (a stable name), ``html``, ``answers_html``, and ``needs``, ``answers`` and ``seen`` anew.
+A response carries ``screen`` (a stable name), ``html``, ``answers_html``, what is known anew, and ``focus``: the place
+whose office was asked for, where it is shown.
 """
 
 import json
@@ -22,12 +25,14 @@ from wizard.interview import (
     NEEDS,
     Interlude,
     InterludeScreen,
+    PlaceScreen,
     QuestionScreen,
     Screen,
     State,
+    changed_screen,
     next_screen,
-    question_screen,
 )
+from wizard.places import PLACE, PLACES, needs_county, place_of
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import answers_html, frame_html, screen_html
 
@@ -45,31 +50,35 @@ def handle(request: str) -> str:
     state = _state(asked)
     try:
         state = _after(asked, state)
-        screen = question_screen(asked["question"], state) if asked["do"] == "change" else next_screen(state)
+        screen = _screen(asked, state)
         error = ""
     except _NotTakenError as problem:
-        screen, error = question_screen(asked["question"], state), str(problem)
+        screen, error = changed_screen(asked["question"], state), str(problem)
     return json.dumps(
         {
             "screen": screen_name(screen),
             "error": bool(error),
-            "html": screen_html(screen, language, error=error),
+            "html": screen_html(screen, language, state.places, error=error),
             "answers_html": answers_html(state, language),
             "needs": [need.value for need in state.needs],
             "answers": dict(state.answers),
             "seen": sorted(state.seen),
+            "places": state.places,
+            "focus": asked["question"] if asked["do"] == "answer" and asked["question"] in PLACES else "",
         },
         ensure_ascii=False,
     )
 
 
-def screen_name(screen: Screen) -> str:
+def screen_name(screen: Screen | PlaceScreen) -> str:
     """A stable name for tests: ``question:custody``, ``interlude:stop``, ``result``."""
     match screen:
         case QuestionScreen(question):
             return f"question:{question}"
         case InterludeScreen(interlude):
             return f"interlude:{interlude.value}"
+        case PlaceScreen(name):
+            return f"place:{name}"
         case _:
             return "result"
 
@@ -79,7 +88,16 @@ def _state(asked: dict[str, Any]) -> State:
         tuple(need for need in Need if need.value in asked.get("needs", [])),
         {q: QUESTIONS[q](a).value for q, a in asked.get("answers", {}).items()},
         frozenset(Interlude(name) for name in asked.get("seen", [])),
+        {name: dict(place) for name, place in asked.get("places", {}).items() if name in PLACES},
     )
+
+
+def _screen(asked: dict[str, Any], state: State) -> Screen | PlaceScreen:
+    if asked["do"] == "change":
+        return changed_screen(asked["question"], state)
+    if asked["do"] == "answer" and asked["question"] == PLACE and needs_county(state.places[PLACE]):
+        return PlaceScreen(PLACE)
+    return next_screen(state)
 
 
 def _after(asked: dict[str, Any], state: State) -> State:
@@ -89,6 +107,8 @@ def _after(asked: dict[str, Any], state: State) -> State:
             if not needs:
                 raise _NotTakenError("question.needs.nothing")
             return replace(state, needs=needs)
+        case "answer" if asked["question"] in PLACES:
+            return _placed(asked["question"], asked["value"], state)
         case "answer":
             question = asked["question"]
             return state.answered(question, _option(question, asked["value"], asked.get("today", "")))
@@ -96,6 +116,15 @@ def _after(asked: dict[str, Any], state: State) -> State:
             return state.having_seen(Interlude(asked["interlude"]))
         case _:
             return state
+
+
+def _placed(name: str, value: dict[str, str], state: State) -> State:
+    place = place_of(name, value)
+    if place is None:
+        raise _NotTakenError(f"question.{name}.nothing")
+    if "county" in value and needs_county(place) and place["state"] == state.places.get(name, {}).get("state"):
+        raise _NotTakenError(f"question.{name}.county_nothing")
+    return state.placed(name, place)
 
 
 def _option(question: str, value: Any, today: str) -> str:

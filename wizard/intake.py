@@ -13,6 +13,7 @@ from typing import Any
 from wizard.cards import Item
 from wizard.engine import Question
 from wizard.offices import Found, counties_of, field_office_for
+from wizard.places import PLACES
 from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
 
 MOST_BYTES = 64 * 1024
@@ -43,8 +44,7 @@ class Intake:
     needs: tuple[Need, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     missing_items: tuple[Item, ...] | None = None
-    place: dict[str, str] | None = None
-    court_place: dict[str, str] | None = None
+    places: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def period_of(day: date) -> LocalResponsePeriod:
@@ -81,8 +81,7 @@ def check_intake(loaded: Any, today: date) -> Intake:
         tuple(need for need in Need if need.value in given.get("needs", ())),
         _answers(given, today),
         _items(given.get("missing_items")),
-        given.get("place"),
-        given.get("court_place"),
+        {name: given[name] for name in PLACES if name in given},
     )
 
 

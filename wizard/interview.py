@@ -12,6 +12,7 @@ from functools import cache
 
 from wizard.assess import Assessment, assess, card_for, reaches_ice, unanswered
 from wizard.engine import Answers, Ask, Program, UnansweredError, every_path
+from wizard.places import PLACES, Place, Places
 from wizard.questions import QUESTIONS, Emergency, Need
 from wizard.rules.stop import ice_may_not_know_the_person, someone_is_in_danger_now
 
@@ -28,15 +29,20 @@ class Interlude(StrEnum):
 
 @dataclass(frozen=True)
 class State:
-    """How far a person has come: needs, answers by question id, and interludes read. Holds no details."""
+    """How far a person has come: needs, answers by question id, interludes read, and places told. Holds no details."""
 
     needs: tuple[Need, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     seen: frozenset[Interlude] = frozenset()
+    places: Places = field(default_factory=dict)
 
     def answered(self, question: str, option: str) -> "State":
         """This state with one answer more, or changed."""
         return replace(self, answers={**self.answers, question: option})
+
+    def placed(self, name: str, place: Place) -> "State":
+        """This state with one place more, or changed."""
+        return replace(self, places={**self.places, name: place})
 
     def having_seen(self, interlude: Interlude) -> "State":
         """This state with *interlude* acknowledged."""
@@ -56,6 +62,13 @@ class InterludeScreen:
     """A card that comes before everything else."""
 
     interlude: Interlude
+
+
+@dataclass(frozen=True)
+class PlaceScreen:
+    """Where something is, for a card that names an office: never in the way, shown when a person asks for it."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,11 @@ def next_screen(state: State) -> Screen:
     if question is not None:
         return question_screen(question.id(), state)
     return ResultScreen(assess(state.needs, state.answers))
+
+
+def changed_screen(question: str, state: State) -> QuestionScreen | PlaceScreen:
+    """The screen of a question or of a place, to answer it, or to change the answer."""
+    return PlaceScreen(question) if question in PLACES else question_screen(question, state)
 
 
 def question_screen(question: str, state: State) -> QuestionScreen:

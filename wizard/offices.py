@@ -27,7 +27,17 @@ from wizard.office_facts import (
     value_of,
 )
 
-__all__ = ["Answer", "Conflict", "FieldOffice", "Found", "OplaOffice", "counties_of", "field_office_for", "opla_for"]
+__all__ = [
+    "Answer",
+    "Conflict",
+    "FieldOffice",
+    "Found",
+    "OplaOffice",
+    "counties_of",
+    "field_office_for",
+    "opla_for",
+    "states",
+]
 
 
 class Found(StrEnum):
@@ -108,6 +118,12 @@ def counties_of(state: str) -> tuple[str, ...]:
     """The counties of a split state, in the spelling of the Census; none where one office has the whole state."""
     area = _areas().get(state_code(state))
     return tuple(area.counties) if area else ()
+
+
+@cache
+def states() -> dict[str, str]:
+    """The states and territories, with their names in English, by USPS code."""
+    return {code: area.names[1] for code, area in _areas().items()}
 
 
 def state_code(state: str) -> str:

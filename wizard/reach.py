@@ -16,6 +16,14 @@ REACH: dict[Channel, tuple[str, ...]] = {
     Channel.OUTSIDE: (),
 }
 
+TURNS_ON: dict[Channel, str] = {
+    Channel.FIELD_OFFICE: "place",
+    Channel.FIELD_OFFICE_FOLLOW_UP: "place",
+    Channel.FIELD_OFFICE_LEGAL_ACCESS: "place",
+    Channel.OPLA: "court_place",
+}
+"""The place that decides which office a channel is: of the person (R23), or of the court case (R34)."""
+
 BESIDE: dict[Need, tuple[str, ...]] = {
     Need.TRAFFICKING_OR_CRIME: ("trafficking_hotline",),
     Need.CASE_INFORMATION: ("locator",),

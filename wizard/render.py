@@ -17,10 +17,33 @@ from wizard.assess import notices_for
 from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel, Notice
 from wizard.engine import RULES, Consulted
 from wizard.hours import CLOSES, OPENS, calendar
-from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, Screen, State, asked_so_far
+from wizard.interview import (
+    NEEDS,
+    InterludeScreen,
+    PlaceScreen,
+    QuestionScreen,
+    ResultScreen,
+    Screen,
+    State,
+    asked_so_far,
+)
 from wizard.library import Fact, source, statements
+from wizard.offices import counties_of
+from wizard.places import (
+    COURT_PLACE,
+    NOWHERE,
+    Place,
+    Places,
+    checked,
+    courts_by_state,
+    lines_of,
+    offices_for,
+    states_by_name,
+    telephone,
+    told,
+)
 from wizard.questions import NEED_GROUPS, QUESTIONS, LocalResponsePeriod
-from wizard.reach import BESIDE, advice_before_contact, fact_of_item, facts_of
+from wizard.reach import BESIDE, TURNS_ON, advice_before_contact, fact_of_item, facts_of
 from wizard.wording import Wording, wording
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,7 +77,7 @@ def environment() -> Environment:
 
 
 def _configured(loader: BaseLoader) -> Environment:
-    return Environment(
+    made = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,6 +85,8 @@ def _configured(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters |= {"telephone": telephone, "checked": checked}
+    return made
 
 
 def _loader() -> BaseLoader:
@@ -83,7 +108,7 @@ def render(template: str, language: str, **values: Any) -> str:
     return _environment().get_template(template).render(say=say, language=language, **values)
 
 
-def screen_html(screen: Screen, language: str, *, error: str = "") -> str:
+def screen_html(screen: Screen | PlaceScreen, language: str, places: Places = NOWHERE, *, error: str = "") -> str:
     """One screen. The same bytes at build time and in the browser. *error* is the id of a text, shown by the field."""
     match screen:
         case QuestionScreen(question, left):
@@ -100,14 +125,21 @@ def screen_html(screen: Screen, language: str, *, error: str = "") -> str:
             )
         case ResultScreen(assessment):
             cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
-            views = [_card_view(card, language) for card in cards]
+            views = [_card_view(card, language, places) for card in cards]
             return render("result.html", language, cards=views, source=source(), pressing=PRESSING)
+        case PlaceScreen(name):
+            return _place_html(name, language, places.get(name, {}), error)
 
 
 def answers_html(state: State, language: str) -> str:
     """The answers that count so far, each with a way to change it. Shown in the browser only."""
-    rows = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
-    rows += [(question, [state.answers[question]]) for question in asked_so_far(state)]
+    say = wording(language)
+    chosen = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
+    chosen += [(question, [state.answers[question]]) for question in asked_so_far(state)]
+    rows = [
+        (name, "; ".join(say("question", name, "options", option) for option in options)) for name, options in chosen
+    ]
+    rows += [(name, told(place, say)) for name, place in state.places.items()]
     return render("answers.html", language, rows=rows)
 
 
@@ -145,16 +177,38 @@ def card_title(card: Card, say: Wording) -> str:
     return say("card", card.channel.value, "title")
 
 
-def card_text(card: Card, language: str) -> str:
+def card_text(card: Card, language: str, places: Places = NOWHERE) -> str:
     """*card* as plain text."""
-    return render("card.txt", language, card=_card_view(card, language), source=source()).strip()
+    return render("card.txt", language, card=_card_view(card, language, places), source=source()).strip()
 
 
 def _interlude_facts(interlude: str) -> tuple[Fact, ...]:
     return advice_before_contact() if interlude == "stop" else ()
 
 
-def _card_view(card: Card, language: str) -> dict[str, Any]:
+def _found(card: Card, places: Places, say: Wording) -> dict[str, Any]:
+    answer = offices_for(card, places)
+    if answer is None:
+        return {"found": None}
+    return {
+        "found": answer.found.value,
+        "told": told(places[TURNS_ON[card.channel]], say),
+        "offices": [(office.name, lines_of(office)) for office in answer.offices],
+    }
+
+
+def _place_html(name: str, language: str, place: Place, error: str) -> str:
+    say = wording(language)
+    if name == COURT_PLACE:
+        groups = courts_by_state(say)
+        return render("court_place.html", language, question=name, place=place, groups=groups, error=error)
+    state = place.get("state", "")
+    counties = counties_of(state) if state else ()
+    rows = states_by_name(say)
+    return render("place.html", language, question=name, place=place, states=rows, counties=counties, error=error)
+
+
+def _card_view(card: Card, language: str, places: Places) -> dict[str, Any]:
     say = wording(language)
     return {
         "card": card,
@@ -163,6 +217,8 @@ def _card_view(card: Card, language: str) -> dict[str, Any]:
         "title": card_title(card, say),
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
         "facts": facts_of(card),
+        "turns_on": TURNS_ON.get(card.channel, ""),
+        **_found(card, places, say),
         "hours": Markup(open_now_html(language)) if card.channel is Channel.DETENTION_LINE else "",  # noqa: S704
         "outside": [need.value for need in card.needs if say.has("outside", need.value)],
         "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],

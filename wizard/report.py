@@ -10,7 +10,8 @@ from wizard.hours import line_hours
 from wizard.intake import DATE_FIELD, Intake, with_known_default
 from wizard.library import Standing
 from wizard.office_facts import Conflict, Value
-from wizard.offices import Answer, FieldOffice, Found, OplaOffice, field_office_for, opla_for
+from wizard.offices import Answer, FieldOffice, Found, OplaOffice
+from wizard.places import offices_for
 from wizard.questions import LocalResponsePeriod, Need
 from wizard.reach import facts_of
 from wizard.render import card_text, card_title
@@ -69,7 +70,7 @@ def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[s
         "warnings": [beware.value for beware in card.warnings],
         "because": [_reason(consulted) for consulted in card.rests_on()],
         "title": card_title(card, wording(language)),
-        "text": card_text(card, language),
+        "text": card_text(card, language, intake.places),
         **({"open": _open(moment)} if card.channel is Channel.DETENTION_LINE else {}),
     }
 
@@ -85,15 +86,11 @@ def _open(moment: datetime) -> dict[str, Any] | None:
 
 def _offices(card: Card, intake: Intake) -> dict[str, Any]:
     """The offices of the place that the intake names, if it does: never an e-mail address, which is no way to send."""
-    match card.channel:
-        case Channel.FIELD_OFFICE | Channel.FIELD_OFFICE_FOLLOW_UP | Channel.FIELD_OFFICE_LEGAL_ACCESS if intake.place:
-            answer = field_office_for(intake.place)
-            return {"field_office": _answer(answer, [_field_office(office) for office in answer.offices])}
-        case Channel.OPLA if intake.court_place:
-            lawyers = opla_for(intake.court_place)
-            return {"opla_office": _answer(lawyers, [_opla_office(office) for office in lawyers.offices])}
-        case _:
-            return {}
+    answer = offices_for(card, intake.places)
+    if answer is None:
+        return {}
+    kind = "opla_office" if card.channel is Channel.OPLA else "field_office"
+    return {kind: _answer(answer, [_office(office) for office in answer.offices])}
 
 
 def _answer(answer: Answer[Any], offices: list[dict[str, Any]]) -> dict[str, Any]:
@@ -113,6 +110,10 @@ def _answer(answer: Answer[Any], offices: list[dict[str, Any]]) -> dict[str, Any
             for court in answer.courts
         ],
     }
+
+
+def _office(office: FieldOffice | OplaOffice) -> dict[str, Any]:
+    return _field_office(office) if isinstance(office, FieldOffice) else _opla_office(office)
 
 
 def _field_office(office: FieldOffice) -> dict[str, Any]:

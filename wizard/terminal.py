@@ -7,6 +7,7 @@ from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.intake import Intake, period_of
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
+from wizard.places import Places
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import card_text
 from wizard.wording import Wording, wording
@@ -15,14 +16,14 @@ from wizard.wording import Wording, wording
 def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int:
     """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0."""
     say = wording(language)
-    state = State(given.needs, given.answers) if given else State()
+    state = State(given.needs, given.answers, places=given.places) if given else State()
     print(f"{say('ui.not_government')} {say('ui.danger_line')}")
     earlier: list[State] = []
     while True:
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                _tell_result(assessment, language, say)
+                _tell_result(assessment, language, say, state.places)
                 return 0
             case InterludeScreen(interlude):
                 _tell_interlude(interlude.value, say)
@@ -34,12 +35,12 @@ def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int
                 state = after or (earlier.pop() if earlier else state)
 
 
-def _tell_result(assessment: Assessment, language: str, say: Wording) -> None:
+def _tell_result(assessment: Assessment, language: str, say: Wording, places: Places) -> None:
     for notice in assessment.notices:
         print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
     for card in assessment.cards:
         if card.channel is not Channel.EMERGENCY:
-            print(f"\n{card_text(card, language)}")
+            print(f"\n{card_text(card, language, places)}")
 
 
 def _tell_interlude(name: str, say: Wording) -> None:

@@ -1,9 +1,9 @@
 """The lists of ICE's offices on the reading pages, and the map of their areas, made from wizard/facts/offices.
 
-``guide_text.py`` hands `names` to the pages. What the lists say beside the facts stands in docs/LANGUAGE/offices.toml.
+``guide_text.py`` hands `names` to the pages. What the lists say beside the facts is
+wizard/wording/LANGUAGE/offices.toml.
 """
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,21 +15,15 @@ from office_pages.area_map import map_with
 from office_pages.courts import lawyers_by_state
 from office_pages.places import areas, check_ins_by_state, states
 from wizard.library import Standing, facts
-from wizard.office_facts import FieldOffice, Value, email_notice, field_offices, general
+from wizard.office_facts import Value, email_notice, field_offices, general
+from wizard.places import checked, shown, sorted_as, state_name, telephone
 from wizard.wording import Wording, wording
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 
-
-@cache
-def words(language: str) -> dict[str, dict[str, str]]:
-    """The texts of the lists in *language* (``words``), and its own names of states (``places``)."""
-    return tomllib.loads((DOCS / language / "offices.toml").read_text("utf-8"))
-
-
-def place_name(code: str, language: str) -> str:
-    """A state or territory as *language* calls it; as ICE and the Census do, where it has no name of its own."""
-    return words(language)["places"].get(code, states()[code].name)
+def words(language: str) -> dict[str, str]:
+    """The texts of the lists in *language*, by their ids without the room."""
+    texts = wording(language).texts
+    return {name.removeprefix("office."): text for name, text in texts.items() if name.startswith("office.")}
 
 
 def names(language: str) -> dict[str, Callable[[], str]]:
@@ -54,32 +48,26 @@ def mark(value: Value, language: str) -> Markup:
     """How sure *value* is and since when, where it is not confirmed. A copy without a date is said to have none."""
     if value.standing is Standing.CONFIRMED:
         return Markup()
-    say, texts = wording(language), words(language)["words"]
-    date = say.day(value.checked)
-    seen = say("ui.checked", date=date) if value.dated else texts["undated"].format(date=date)
-    return Markup(' <span class="guide-standing">{} ({})</span>').format(say("standing", value.standing.value), seen)
-
-
-def telephone(number: str) -> str:
-    """What a link to a telephone number of the form (000) 000-0000 points to."""
-    return "tel:+1" + "".join(character for character in number if character.isdigit())
+    say = wording(language)
+    mark_of = Markup(' <span class="guide-standing">{} ({})</span>')
+    return mark_of.format(say("standing", value.standing.value), checked(value, say))
 
 
 def _made(template: str, language: str) -> str:
     say: Wording = wording(language)
 
     def called(code: str) -> str:
-        return place_name(code, language)
+        return state_name(code, say)
 
     def by_name[Row](rows: dict[str, Row]) -> list[tuple[str, Row]]:
-        return sorted(rows.items(), key=lambda row: _sorted_as(called(row[0])))
+        return sorted(rows.items(), key=lambda row: sorted_as(called(row[0])))
 
     def heard(anchor: str) -> str:
         place = areas()[anchor]
         offices = f" {texts['or']} ".join(field_offices()[code].name for code in place.offices)
         return f"{called(place.state)} ({place.state}): {offices or texts['no_source_short']}"
 
-    texts = words(language)["words"]
+    texts = words(language)
     page = _environment().get_template(template)
     made = page.render(
         words=texts,
@@ -99,19 +87,6 @@ def _made(template: str, language: str) -> str:
     )
     # Markdown takes an empty line for the end of a block of HTML.
     return "\n".join(line.strip() for line in made.splitlines() if line.strip())
-
-
-def shown(office: FieldOffice, about: str) -> tuple[Value, ...]:
-    """All values of one fact of *office*: several, newest first, where sources disagree."""
-    for conflict in office.conflicts:
-        if conflict.about == about:
-            return conflict.values
-    value: Value = getattr(office, about)
-    return (value,)
-
-
-def _sorted_as(name: str) -> str:
-    return name.casefold().replace("á", "a")
 
 
 @cache

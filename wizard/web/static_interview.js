@@ -3,7 +3,13 @@
  * answers known so far. It answers the same requests as the Python bridge, and decides nothing itself.
  */
 
-/** @typedef {{needs: string[], answers: Record<string, string>, seen: string[]}} Known */
+/**
+ * @typedef {object} Known
+ * @property {string[]} needs
+ * @property {Record<string, string>} answers
+ * @property {string[]} seen
+ * @property {Record<string, Record<string, string>>} places only Python looks at them
+ */
 
 /**
  * @typedef {object} Request
@@ -34,7 +40,7 @@ export class StaticInterview {
    * @returns {StaticReply}
    */
   handle(request, known) {
-    const after = { needs: known.needs, answers: { ...known.answers }, seen: [...known.seen] };
+    const after = { ...known, answers: { ...known.answers }, seen: [...known.seen] };
     if (request.do === "read" && request.interlude) after.seen.push(request.interlude);
     if (request.do === "answer" && request.question) {
       const value = request.question === "needs" ? request.value : (request.value?.option ?? request.value);

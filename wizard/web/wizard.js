@@ -9,7 +9,7 @@ import { StaticInterview, nameOf } from "./static_interview.js";
 
 /** @typedef {import("./static_interview.js").Known} Known */
 /** @typedef {import("./static_interview.js").Request} Request */
-/** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean}} PythonReply */
+/** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean, focus: string}} PythonReply */
 /** @typedef {{do: "change", question: string} | {do: "show", interlude?: string}} Step how to show a screen again */
 
 /** @param {string} id */
@@ -28,8 +28,9 @@ const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("wizard", 
   createScriptURL: (/** @type {string} */ url) => url,
 });
 
-/** @type {Known} */
-let known = { needs: [], answers: {}, seen: [] };
+/** @returns {Known} */
+const nothing = () => ({ needs: [], answers: {}, seen: [], places: {} });
+let known = nothing();
 /** What was typed into a date's fields: the one answer that is more than a choice. @type {Record<string, string>} */
 let typed = {};
 /** @type {Step[]} the screens behind this one, the newest last */
@@ -57,9 +58,9 @@ let working = Promise.resolve();
  * Puts a screen into the page in place of the one that is there.
  *
  * @param {HTMLElement} screen
- * @param {{error?: boolean, focus?: boolean}} how
+ * @param {{error?: boolean, focus?: boolean, at?: string}} how at: the part that was asked for, where it is not the top
  */
-function show(screen, { error = false, focus = true } = {}) {
+function show(screen, { error = false, focus = true, at = "" } = {}) {
   screen.classList.toggle("python", Boolean(python));
   screen.lang = python ? language : languageOfPage;
   if (interview.firstElementChild !== screen || interview.childElementCount !== 1) interview.replaceChildren(screen);
@@ -73,9 +74,10 @@ function show(screen, { error = false, focus = true } = {}) {
   for (const name of ["[data-back]", "[data-restart]", "[data-print]"]) button(name).hidden = trail.length === 0;
   showNextNeed(!question && !interlude);
   if (!focus) return;
-  const target = screen.querySelector(error ? ".problem" : "h1");
+  const wanted = at ? screen.querySelector(`[data-focus=${at}]`) : null;
   window.scrollTo(0, 0);
-  /** @type {HTMLElement | null} */ (target)?.focus();
+  wanted?.scrollIntoView();
+  /** @type {HTMLElement | null} */ (wanted ?? screen.querySelector(error ? ".problem" : "h1"))?.focus();
 }
 
 /** Ties hint and error to the fields, with ids that are unique because one screen is in the page at a time. */
@@ -153,14 +155,14 @@ async function perform(request, forward) {
   try {
     const reply = python ? await askPython(request) : byHand.handle(request, known);
     if (hasLeft()) return;
-    known = { needs: reply.needs, answers: reply.answers, seen: reply.seen };
+    known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
     if (forward && !reply.error) {
       trail.push(left);
       ahead = [];
       history.pushState({ walk, step: trail.length }, "");
     }
     const byPython = "html" in reply;
-    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error });
+    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, at: byPython ? reply.focus : "" });
     answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
   } finally {
     busy = false;
@@ -212,6 +214,7 @@ function today() {
 function submit(/** @type {HTMLFormElement} */ form) {
   const { question, interlude, kind } = form.dataset;
   if (interlude) return act({ do: "read", interlude });
+  if (kind === "fields") return act({ do: "answer", question, value: Object.fromEntries(new FormData(form)) });
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
   const chosen = [...inputs].map((input) => input.value);
   const parts = python && kind === "date" ? [...dateFields(form)] : [];
@@ -260,7 +263,7 @@ function beginWalk() {
 
 /** Forgets every answer, in memory and on the screen, and shows the first question. */
 function forget() {
-  known = { needs: [], answers: {}, seen: [] };
+  known = nothing();
   typed = {};
   trail = [];
   ahead = [];
@@ -357,10 +360,11 @@ function skipToMain() {
   part("main").focus();
 }
 
-/** The first field that can be seen. */
+/** The first field that can be seen, or, where fields have their own messages, the first that has one. */
 function firstField() {
-  const fields = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll("input, select"));
-  return [...fields].find((field) => field.offsetParent !== null);
+  const fields = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll("input, select, textarea"));
+  const seen = [...fields].filter((field) => field.offsetParent !== null);
+  return seen.find((field) => field.closest(".field")?.querySelector(".field-error")) ?? seen[0];
 }
 
 async function clearEverything() {
@@ -431,7 +435,7 @@ armQuickExit({
 function takeOver() {
   const here = byHand.sections.get(location.hash.slice(1)) ?? byHand.first;
   if (location.hash) {
-    known = JSON.parse(here.dataset.state ?? "null") ?? known;
+    known = { ...known, ...JSON.parse(here.dataset.state ?? "{}") };
     history.replaceState(null, "", location.pathname + location.search);
   }
   beginWalk();

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from wizard.bridge import handle
+from wizard.places import PLACE, PLACES
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
 
 type Told = dict[str, Any]
@@ -60,7 +61,10 @@ def _ways_on(told: Told) -> list[Told]:
             typed = {"day": "1", "month": "2", "year": "2026"} if name == LocalResponsePeriod.id() else ""
             values = [*(option.value for option in QUESTIONS[name]), typed]
             return [{"do": "answer", "question": name, "value": value} for value in values]
+        case "place", _:
+            place = {"state": "TX", "county": "Travis"} if name == PLACE else {"court": "MN"}
+            return [{"do": "answer", "question": name, "value": value} for value in (place, {}, {"state": "TX"})]
         case "interlude", _:
             return [{"do": "read", "interlude": name}]
         case _:
-            return []
+            return [{"do": "change", "question": name} for name in PLACES if not told["places"]]

@@ -1,0 +1,117 @@
+"""Places as a person picks them and as a screen tells them: states, counties, courts, and the offices they lead to.
+
+Which office answers is `wizard.offices`' to say; which place a card turns on, `wizard.reach`'s.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wizard.cards import Card, Channel
+from wizard.office_facts import FieldOffice, OplaOffice, Value, courts
+from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, states
+from wizard.reach import TURNS_ON
+from wizard.wording import Wording
+
+PLACES = PLACE, COURT_PLACE = "place", "court_place"
+
+type Place = Mapping[str, str]
+"""``state`` and, where one is split, ``county``; or ``court``."""
+
+type Places = Mapping[str, Place]
+"""What is known of `PLACE` (where the person is) and `COURT_PLACE` (where the court case is)."""
+
+NOWHERE: Places = {}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A state with the immigration courts in it."""
+
+    code: str
+    name: str
+    courts: tuple[str, ...]
+
+
+def state_name(code: str, say: Wording) -> str:
+    """A state or territory as the language calls it; as ICE and the Census do, where it has no name of its own."""
+    return say("state", code) if say.has("state", code) else states()[code]
+
+
+def states_by_name(say: Wording) -> list[tuple[str, str]]:
+    """Every state and territory, code and name, in the order of their names."""
+    return sorted(((code, state_name(code, say)) for code in states()), key=lambda row: sorted_as(row[1]))
+
+
+def courts_by_state(say: Wording) -> list[Group]:
+    """Every state and territory with its immigration courts."""
+    found: dict[str, list[str]] = {}
+    for court in courts().values():
+        found.setdefault(court.state, []).append(court.name)
+    return [Group(code, name, tuple(sorted(found.get(code, ())))) for code, name in states_by_name(say)]
+
+
+def place_of(field: str, typed: Mapping[str, str]) -> dict[str, str] | None:
+    """The place in what a form of ours sent for *field*; None where nothing was chosen."""
+    if field == COURT_PLACE:
+        court = typed.get("court", "")
+        return ({"state": court} if court in states() else {"court": court}) if court else None
+    state, county = typed.get("state", ""), typed.get("county", "")
+    if state not in states():
+        return None
+    return {"state": state, "county": county} if county in counties_of(state) else {"state": state}
+
+
+def needs_county(place: Place) -> bool:
+    """Whether *place* is in a state where the county decides, and has none."""
+    return field_office_for(place).found is Found.NEEDS_COUNTY
+
+
+def told(place: Place, say: Wording) -> str:
+    """*place* in words: ``Travis, Texas``, or the name of a court."""
+    state = state_name(place["state"], say) if place.get("state") in states() else place.get("state", "")
+    return ", ".join(part for part in (place.get("court"), place.get("county"), state) if part)
+
+
+def offices_for(card: Card, places: Places) -> Answer[FieldOffice] | Answer[OplaOffice] | None:
+    """The offices that *card* is about, where the place that it turns on is known."""
+    place = places.get(TURNS_ON.get(card.channel, ""))
+    if not place:
+        return None
+    return opla_for(place) if card.channel is Channel.OPLA else field_office_for(place)
+
+
+def lines_of(office: FieldOffice | OplaOffice) -> list[tuple[str, str, tuple[Value, ...]]]:
+    """What is printed of *office*: what it is, its kind, its values. Never an e-mail address: none is to send to."""
+    if isinstance(office, FieldOffice):
+        return [("address", "address", shown(office, "address")), ("phone", "telephone", shown(office, "phone"))]
+    mail = (office.mailing_address,) if office.mailing_address else ()
+    return [
+        ("address", "address", (office.address,)),
+        ("mailing_address", "address", mail),
+        ("phone", "telephone", (office.phone,)),
+    ]
+
+
+def checked(value: Value, say: Wording) -> str:
+    """Since when *value* is known, in words. A copy without a date is said to have none."""
+    date = say.day(value.checked)
+    return say("ui.checked", date=date) if value.dated else say("office.undated", date=date)
+
+
+def telephone(number: str) -> str:
+    """What a link to a telephone number of the form (000) 000-0000 points to."""
+    return "tel:+1" + "".join(character for character in number if character.isdigit())
+
+
+def shown(office: FieldOffice, about: str) -> tuple[Value, ...]:
+    """All values of one fact of *office*: several, newest first, where sources disagree."""
+    for conflict in office.conflicts:
+        if conflict.about == about:
+            return conflict.values
+    value: Value = getattr(office, about)
+    return (value,)
+
+
+def sorted_as(name: str) -> str:
+    """The key that a reader looks *name* up by."""
+    return name.casefold().replace("á", "a")
