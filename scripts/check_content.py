@@ -29,6 +29,7 @@ from wizard.wording import SOURCE_LANGUAGE, languages, wording
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
 PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
+ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py")]
 TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
 NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
 """How a page names a fact."""
@@ -104,11 +105,11 @@ def wording_faults() -> Iterator[str]:
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
     rooms = (ROOT, Path(__file__).with_name("office_pages"))
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
-    asked = "".join(path.read_text("utf-8") for path in (*asking, Path(__file__).with_name("wizard_page.py")))
+    asked = "".join(path.read_text("utf-8") for path in (*asking, *ASKING_SCRIPTS))
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or name in asked
-        in_use = in_use or (group in {"ui", "office"} and bool(re.search(rf"\b{rest}\b", asked)))
+        in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+import decision_diagram
 import office_pages
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
@@ -58,6 +59,8 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "items": lambda *ids: bullets(say("item", item) for item in ids),
         "statement_table": lambda *heads: statement_table(heads, say, quoted),
         "path_table": path_table,
+        "decision_diagram": lambda: decision_diagram.diagram(language),
+        "decision_table": lambda *heads: decision_table(heads, language),
     }
 
 
@@ -135,6 +138,15 @@ def path_table(*heads: str) -> str:
         told, _, outcome = line.rpartition(" -> ")
         rows += Markup("<tr><td>{}</td><td>{}</td></tr>").format(told, outcome)
     return table("guide-paths", heads, rows)
+
+
+def decision_table(heads: tuple[str, ...], language: str) -> str:
+    """The decision diagram as a table, under three *heads*."""
+    told = Markup("").join(
+        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*row)
+        for row in decision_diagram.rows(language)
+    )
+    return table("guide-decisions", heads, told)
 
 
 def table(kind: str, heads: tuple[str, ...], rows: Markup) -> str:
