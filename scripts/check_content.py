@@ -7,14 +7,13 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
-from statistics import mean
-
-import textstat
 
 from check_offices import office_faults
+from check_pages import page_faults
+from prose import prose
+from reading_level import Limits, too_hard
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
@@ -34,10 +33,8 @@ TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\
 NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
-ENGLISH_MEAN, ENGLISH_MOST = 6.0, 8.0
-LEAST_WORDS = 5
-SPANISH_MEAN = 65.0
-"""INFLESZ calls 65 to 80 *bastante fácil*."""
+SCREENS = {"en": Limits(average=6.0, each=8.0), "es": Limits(average=65.0, each=55.0)}
+"""INFLESZ calls 55 to 65 *normal*, and 65 to 80 *bastante fácil*."""
 
 
 def faults() -> Iterator[str]:
@@ -46,6 +43,7 @@ def faults() -> Iterator[str]:
     yield from wording_faults()
     yield from fact_faults()
     yield from office_faults()
+    yield from page_faults()
     yield from reading_faults()
 
 
@@ -143,48 +141,16 @@ def fact_faults() -> Iterator[str]:
     shown |= {name for page in PAGES.rglob("*.md") for name in NAMED_FACT.findall(page.read_text("utf-8"))}
     for name in facts().keys() - shown:
         yield f"facts: {name} is shown nowhere"
-    for path in sorted(ROOT.rglob("*.toml")):
+    for path in sorted([*ROOT.rglob("*.toml"), *PAGES.rglob("*.toml"), *PAGES.rglob("*.md")]):
         for wrong in WRONG_NUMBERS:
             if wrong in path.read_text("utf-8"):
-                yield f"facts: {path.name} holds a number known to be wrong ({wrong})"
-
-
-class _Prose(HTMLParser):
-    """The text of a screen as sentences; ICE's own words and links are not ours to make plainer."""
-
-    BLOCKS = frozenset({"p", "h1", "h2", "h3", "li", "label", "legend", "button", "summary", "div", "option", "span"})
-    SKIPPED = frozenset({"blockquote", "select", "a"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = ""
-        self.skipping = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.skipping += tag in self.SKIPPED
-
-    def handle_endtag(self, tag: str) -> None:
-        self.skipping -= tag in self.SKIPPED
-        if tag in self.BLOCKS and self.text.strip() and self.text.strip()[-1] not in ".?:":
-            self.text = f"{self.text.strip()}. "
-
-    def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            self.text += data.replace("\n", " ")
-
-
-def prose(html: str) -> str:
-    """The sentences of a screen; fragments of fewer than five words would flatter the figure and are left out."""
-    parser = _Prose()
-    parser.feed(html)
-    text = re.sub(r"\s+", " ", parser.text).replace(" .", ".").strip()
-    return " ".join(sentence for sentence in re.split(r"(?<=[.?:]) ", text) if len(sentence.split()) >= LEAST_WORDS)
+                yield f"facts: {path.parent.name}/{path.name} holds a number known to be wrong ({wrong})"
 
 
 def reading_faults() -> Iterator[str]:
-    """Prints how hard each language is to read; a fault where it is too hard."""
+    """Prints how hard the screens of each language are to read; a fault where they are too hard."""
     for language in languages():
-        scores: dict[str, float] = {}
+        texts: dict[str, str] = {}
         for node in build_graph():
             match node.screen:
                 case QuestionScreen(question):
@@ -193,34 +159,8 @@ def reading_faults() -> Iterator[str]:
                     name = f"result {assessment.cards[-1].channel.value}"
                 case _:
                     name = "interlude"
-            score = grade(prose(screen_html(node.screen, language)), language)
-            scores[f"{name} ({node.number})"] = score
-        yield from _judged(language, scores)
-
-
-def grade(text: str, language: str) -> float:
-    """Flesch-Kincaid school grade of English; Fernández-Huerta ease (0 to 100) of Spanish."""
-    textstat.set_lang(language)
-    if language == SOURCE_LANGUAGE:
-        return float(textstat.flesch_kincaid_grade(text))
-    return float(textstat.fernandez_huerta(text))
-
-
-def _judged(language: str, scores: dict[str, float]) -> Iterator[str]:
-    average = mean(scores.values())
-    if language == SOURCE_LANGUAGE:
-        worst = max(scores, key=lambda name: scores[name])
-        print(f"reading, {language}: mean grade {average:.1f}, most {scores[worst]:.1f}, {worst}")
-        if average > ENGLISH_MEAN:
-            yield f"reading: {language} has a mean grade of {average:.1f}; at most {ENGLISH_MEAN}"
-        hard = sorted(name for name in scores if scores[name] > ENGLISH_MOST)
-        for name in hard:
-            yield f"reading: {language}, {name} has grade {scores[name]:.1f}; at most {ENGLISH_MOST}"
-    else:
-        worst = min(scores, key=lambda name: scores[name])
-        print(f"reading, {language}: mean ease {average:.1f}, least {scores[worst]:.1f}, {worst}")
-        if average < SPANISH_MEAN:
-            yield f"reading: {language} has a mean ease of {average:.1f}; at least {SPANISH_MEAN}"
+            texts[f"{name} ({node.number})"] = prose(screen_html(node.screen, language))
+        yield from too_hard("screens", language, texts, SCREENS[language], each=False)
 
 
 def main() -> int:

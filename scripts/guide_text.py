@@ -23,13 +23,16 @@ from wizard.render import open_now_html
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
 QUOTED: dict[str, set[str]] = {}
-"""Which statements each page quotes, by the page's address: filled as pages are made, read by the coverage check."""
+"""Which statements each page quotes in its text, by the page's address: filled as pages are made."""
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Fills in what the text of *page* names."""
-    language = str(config.theme["language"])
-    quoted = QUOTED.setdefault(page.url, set())
+    return filled(markdown, str(config.theme["language"]), QUOTED.setdefault(page.url, set()))
+
+
+def filled(markdown: str, language: str, quoted: set[str]) -> str:
+    """A page's text in *language* with all that it names; the statements that it quotes are added to *quoted*."""
     return _environment().from_string(markdown).render(names(language, quoted))
 
 
@@ -57,7 +60,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "open_now": lambda: open_now_html(language),
         "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
         "items": lambda *ids: bullets(say("item", item) for item in ids),
-        "statement_table": lambda *heads: statement_table(heads, say, quoted),
+        "statement_table": lambda *heads: statement_table(heads, say),
         "path_table": path_table,
         "decision_diagram": lambda: decision_diagram.diagram(language),
         "decision_table": lambda *heads: decision_table(heads, language),
@@ -118,9 +121,8 @@ def users_of(identity: str) -> list[str]:
     return found + [key.value for table in tables for key, cited in table.items() if identity in cited]
 
 
-def statement_table(heads: tuple[str, ...], say: Wording, quoted: set[str]) -> str:
-    """Every statement with its exact words and what rests on it, under three *heads*."""
-    quoted.update(statements())
+def statement_table(heads: tuple[str, ...], say: Wording) -> str:
+    """Every statement with its exact words and what rests on it, under three *heads*; a table is no quotation."""
     rows = Markup()
     for statement in statements().values():
         words = statement.quote or say("ui.page_silent")

@@ -1,0 +1,95 @@
+"""Holds the reading pages to ICE's statements, the facts and plain words. Called by check_content.py.
+
+It makes the pages' own text without MkDocs, so that a check needs no built site.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from markdown import Markdown
+from mkdocs.utils import yaml_load
+from mkdocs.utils.meta import get_data
+
+from guide_text import filled
+from prose import prose
+from reading_level import Limits, too_hard
+from wizard.library import facts, statements
+from wizard.wording import languages
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "docs"
+FOR_PROGRAMMERS = frozenset({"hosting", "changing", "changelog"})
+NOT_TEXT = frozenset({"wizard"})
+"""Its text is the screens', which have limits of their own."""
+
+READERS = {"en": Limits(average=7.0, each=8.0), "es": Limits(average=65.0, each=55.0)}
+PROGRAMMERS = {"en": Limits(average=9.0, each=10.0), "es": Limits(average=55.0, each=50.0)}
+
+NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on how-we-know"}
+"""The statements that no page quotes, and why a reader does not need them there."""
+
+TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
+TYPED_EXAMPLES = {
+    "hosting.md": ("https://www.wikipedia.org/", "https://example.org/guide/"),
+    "changing.md": ('"acis.eoir.justice.gov"', '"justice.gov/eoir, stored copy, undated"', '@rule("R45")'),
+}
+"""What the pages for programmers may write out, since it is an example of what to type elsewhere."""
+
+
+def page_faults() -> Iterator[str]:
+    """Every fault of the pages, one line each."""
+    for language in languages():
+        yield from quotation_faults(language)
+        yield from reading_faults(language)
+    for path in sorted(PAGES.glob("*/*.md")):
+        yield from typed_faults(path)
+
+
+def quotation_faults(language: str) -> Iterator[str]:
+    """Prints how many statements the pages quote; a fault for each that no page quotes and no reason excuses."""
+    quoted = {statement for _, found in rendered(language).values() for statement in found}
+    reasons = "; ".join(f"{identity}: {reason}" for identity, reason in NOT_QUOTED.items())
+    print(f"statements quoted on pages, {language}: {len(quoted)} of {len(statements())}; {reasons}")
+    for identity in statements():
+        if (identity in quoted) == (identity in NOT_QUOTED):
+            yield f"pages: {language}: {identity} must be quoted on a page, or have a reason not to be, and not both"
+
+
+def reading_faults(language: str) -> Iterator[str]:
+    """Prints how hard each page is to read; a fault where it is too hard."""
+    texts = {name: prose(html) for name, (html, _) in rendered(language).items() if name not in NOT_TEXT}
+    for what, limits, programmers in (("pages", READERS, False), ("pages for programmers", PROGRAMMERS, True)):
+        chosen = {name: text for name, text in texts.items() if (name in FOR_PROGRAMMERS) == programmers}
+        yield from too_hard(what, language, chosen, limits[language], each=True)
+
+
+def typed_faults(path: Path) -> Iterator[str]:
+    """Numbers, addresses and links that *path* writes out, where it should name a fact."""
+    text = path.read_text("utf-8")
+    for example in TYPED_EXAMPLES.get(path.name, ()):
+        text = text.replace(example, "")
+    known = "|".join(rf"(?<!\w){re.escape(fact.value)}(?!\w)" for fact in facts().values())
+    for found in re.finditer(f"{TYPED_FACT.pattern}|{known}", text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield f"pages: {path.parent.name}/{path.name}, line {line}: names a fact by hand ({found.group()})"
+
+
+@cache
+def rendered(language: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Every page of *language* by name: its own HTML, and the statements it quotes."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for path in sorted((PAGES / language).glob("*.md")):
+        quoted: set[str] = set()
+        text, _ = get_data(path.read_text("utf-8"))
+        found[path.stem] = (_markdown().reset().convert(filled(text, language, quoted)), frozenset(quoted))
+    return found
+
+
+@cache
+def _markdown() -> Markdown:
+    listed = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    options = {name: settings for entry in listed if isinstance(entry, dict) for name, settings in entry.items()}
+    names = [name for entry in listed for name in ([entry] if isinstance(entry, str) else entry)]
+    return Markdown(extensions=names, extension_configs=options)
