@@ -4,7 +4,7 @@ A page writes ``{{ fact("line_number") }}`` or ``{{ quote("R6") }}`` and never a
 sentence of ICE by hand. Every name that does not exist stops the build.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 import decision_diagram
 import office_pages
+from ice_answers import answers, translation_of, words_of
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -55,6 +56,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "fact": lambda name: fact_link(name, say),
         "value": lambda name: str(escape(facts()[name].value)),
         "quote": quote,
+        "answer": lambda name: quoted_box(answers()[name], say),
         "notice": lambda name: notice_box(name, say),
         "icon": icon,
         "open_now": lambda: open_now_html(language),
@@ -87,19 +89,21 @@ def fact_link(name: str, say: Wording) -> str:
 
 
 def quotation(identities: tuple[str, ...], say: Wording) -> str:
-    """ICE's sentences, each once, with the ids of the statements in them and our translation where it is needed."""
-    by_sentence: dict[str, list[str]] = {}
+    """ICE's sentences, each once, in a box each."""
+    first: dict[str, str] = {}
     for identity in identities:
-        by_sentence.setdefault(statements()[identity].sentence, []).append(identity)
-    return "\n\n".join(_one_quotation(sentence, ids, say) for sentence, ids in by_sentence.items())
+        first.setdefault(statements()[identity].sentence, identity)
+    return "\n\n".join(quoted_box([identity], say) for identity in first.values())
 
 
-def _one_quotation(sentence: str, ids: list[str], say: Wording) -> str:
-    box = Markup('<blockquote class="guide-quote" cite="{url}"><p lang="en">{sentence}</p>{translation}</blockquote>')
-    translation = Markup()
+def quoted_box(parts: Iterable[str], say: Wording) -> str:
+    """What ICE says in *parts* (ids of statements or of `ice_answers.other_sentences`), our translation first."""
+    words, ours = " ".join(map(words_of, parts)), Markup()
     if say.language != SOURCE_LANGUAGE:
-        translation = Markup("<p>{} {}</p>").format(say("ui.our_translation"), say("ice", ids[0]))
-    return str(box.format(url=source().url, sentence=sentence, translation=translation))
+        told = " ".join(translation_of(part, say) for part in parts)
+        ours = Markup("<p>{} {}</p>").format(say("ui.our_translation"), told)
+    box = Markup('<blockquote class="guide-quote" cite="{}">{}<p lang="en">{}</p></blockquote>')
+    return str(box.format(source().url, ours, words))
 
 
 def notice_box(name: str, say: Wording) -> str:
