@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from markdown import Markdown
-from mkdocs.utils import yaml_load
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.yaml import yaml_load
 
 from guide_text import filled
 from prose import prose

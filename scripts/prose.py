@@ -12,10 +12,10 @@ LEAST_WORDS = 5
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "source", "use"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-BLOCKS = HEADINGS | frozenset(
-    "p li dt dd th td tr table ul ol dl div section article aside form fieldset legend label button option summary "
-    "details blockquote figure figcaption pre".split()
-)
+TABLES_AND_LISTS = frozenset({"table", "tr", "th", "td", "ul", "ol", "li", "dl", "dt", "dd"})
+FORMS = frozenset({"form", "fieldset", "legend", "label", "button", "option"})
+OTHERS = frozenset({"p", "div", "section", "article", "aside", "details", "summary", "figure", "figcaption", "pre"})
+BLOCKS = HEADINGS | TABLES_AND_LISTS | FORMS | OTHERS | {"blockquote"}
 UNSEEN = frozenset({"script", "style", "template", "noscript", "svg"})
 NOT_PROSE = frozenset({"blockquote", "select", "pre", "code"})
 """ICE's own words, lists to choose from and what a program reads are not ours to make plainer."""
