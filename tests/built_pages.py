@@ -46,6 +46,6 @@ def links(language: str, name: str) -> set[str]:
 
 
 def words_above(shown: tuple[Block, ...], place: int) -> int:
-    """How many words a reader passes from the heading (or term of a list) above to block *place*, quotations included."""
+    """How many words, quotations included, stand between the heading (or term) above and block *place*."""
     above = takewhile(lambda block: block.tag not in HEADINGS | {"dt"}, reversed(shown[:place]))
     return sum(len(block.text.split()) for block in above)

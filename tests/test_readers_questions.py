@@ -1,4 +1,4 @@
-"""What real people ask has its answer on a page: in a plain sentence, soon after a heading, two clicks from the start."""
+"""What real people ask is answered on a page: in a plain sentence, soon after a heading, two clicks from the start."""
 
 import re
 import tomllib

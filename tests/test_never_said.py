@@ -1,0 +1,110 @@
+"""What may not be said is said nowhere: on no built page, in no text of the wizard, on no screen."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ice_answers import other_sentences, translation_of
+from prose import blocks, sentences
+from tests import built_pages
+from wizard.library import statements
+from wizard.render import screen_html
+from wizard.static import build_graph
+from wizard.wording import SOURCE_LANGUAGE, languages, wording
+
+DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("reader").joinpath("never_said.toml").read_text("utf-8"))
+ALLOWED: dict[str, list[str]] = DATA["allowed"]
+NEVER: dict[str, dict[str, Any]] = {name: row for name, row in DATA.items() if name != "allowed"}
+SHOWN_BY_ATTRIBUTES = re.compile(r'\b(?:content|title|alt|aria-label|placeholder|data-(?:all|none))="([^"]*)"')
+
+
+@cache
+def everything(language: str) -> frozenset[str]:
+    """Every sentence of every page, text and screen in *language* that is not ICE's."""
+    return frozenset(
+        sentence.strip()
+        for text in chain(on_pages(language), in_wording(language), on_screens(language))
+        for sentence in sentences(without_ice(text, language))
+    )
+
+
+def on_pages(language: str) -> Iterator[str]:
+    """All that the built pages say, their menus, descriptions and labels included."""
+    for name in built_pages.names():
+        page = built_pages.page(language, name)
+        yield from (block.text for block in blocks(page))
+        yield from SHOWN_BY_ATTRIBUTES.findall(page)
+
+
+def in_wording(language: str) -> Iterator[str]:
+    """All texts of the wizard, whether a screen shows them or not."""
+    for name, text in wording(language).texts.items():
+        if not name.startswith("ice."):
+            yield from text if isinstance(text, list) else [str(text)]
+
+
+def on_screens(language: str) -> Iterator[str]:
+    """All screens of all interviews."""
+    for node in build_graph():
+        yield from (block.text for block in blocks(screen_html(node.screen, language)))
+
+
+def without_ice(text: str, language: str) -> str:
+    """*text* without what ICE says, and without our translation of it."""
+    for words in ices_words(language):
+        text = text.replace(words, "")
+    return text
+
+
+@cache
+def ices_words(language: str) -> tuple[str, ...]:
+    """ICE's sentences and their translations, the longest first."""
+    every = [statement for statement in statements().values() if not statement.silence]
+    found = {" ".join(words.split()) for row in every for words in (row.sentence, row.quote)}
+    found |= set(other_sentences().values())
+    if language != SOURCE_LANGUAGE:
+        translated = [row.id for row in every if wording(language).has("ice", row.id)]
+        found |= {translation_of(identity, wording(language)) for identity in (*translated, *other_sentences())}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def caught(said: frozenset[str], name: str, language: str) -> list[str]:
+    """The sentences among *said* that may not be said."""
+    pattern = re.compile(NEVER[name][language], re.IGNORECASE)
+    return sorted(sentence for sentence in said - set(ALLOWED[language]) if pattern.search(sentence))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", NEVER)
+def test_it_is_never_said(name: str, language: str) -> None:
+    """But for the sentences that say the opposite, which are listed one by one."""
+    assert caught(everything(language), name, language) == []
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", NEVER)
+def test_if_it_were_said_it_would_be_caught(name: str, language: str) -> None:
+    """Each pattern, by a sentence planted among all others."""
+    planted = NEVER[name]["caught"][language]
+    assert caught(everything(language) | {planted}, name, language) == [planted]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_allowed_is_in_use_and_needs_to_be_allowed(language: str) -> None:
+    """An old exception would let the next fault through."""
+    patterns = [re.compile(row[language], re.IGNORECASE) for row in NEVER.values()]
+    for sentence in ALLOWED[language]:
+        assert sentence in everything(language)
+        assert any(pattern.search(sentence) for pattern in patterns)
+
+
+def test_ices_own_words_do_not_count() -> None:
+    """It speaks of priorities and of 14 days; that is its own affair."""
+    words = statements()["R50"].sentence
+    assert without_ice(f"ICE says: {words}", SOURCE_LANGUAGE) == "ICE says: "
