@@ -1,0 +1,101 @@
+"""The check of the reading pages finds what it is for, and counts only our own prose."""
+
+from pathlib import Path
+
+import pytest
+
+import check_pages
+from prose import blocks, main_content, prose
+from reading_level import Limits, grade, too_hard
+
+HARD = (
+    "Notwithstanding the aforementioned considerations, the adjudicating authority retains discretionary jurisdiction "
+    "over supplementary documentation. "
+)
+PLAIN = "Call the office today. Ask for a doctor. Write down the name. "
+SPANISH_HARD = (
+    "No obstante las consideraciones anteriormente mencionadas, la autoridad administrativa competente conservará "
+    "facultades discrecionales extraordinarias respecto de documentación complementaria. "
+)
+
+
+def test_the_pages_hold() -> None:
+    """Every statement quoted, nothing typed by hand, plain enough to read."""
+    assert list(check_pages.page_faults()) == []
+
+
+def test_a_statement_that_no_page_quotes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or one that has an excuse and is quoted after all."""
+    fewer = {"index": ("<p>Text</p>", frozenset({"R6", "R28"}))}
+    monkeypatch.setattr(check_pages, "rendered", lambda _: fewer)
+    monkeypatch.setattr(check_pages, "NOT_QUOTED", {"R6": "an excuse"})
+    faults = list(check_pages.quotation_faults("en"))
+    assert any("R39" in fault for fault in faults)
+    assert any("R6 " in fault for fault in faults)
+    assert not any("R28" in fault for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Call 1-888-351-4024.",
+        "Call 911.",
+        "Text 233733.",
+        "Write to someone@example.gov.",
+        "Open [the list](https://www.ice.gov/contact).",
+        "See locator.ice.gov.",
+        "Dial 699# inside.",
+    ],
+)
+def test_a_fact_typed_by_hand_is_found(tmp_path: Path, typed: str) -> None:
+    """A number, an address or a link, with its line."""
+    page = tmp_path / "case-review.md"
+    page.write_text(f"# A page\n\n{typed}\n", "utf-8")
+    assert any("line 3" in fault for fault in check_pages.typed_faults(page))
+
+
+def test_what_a_page_names_is_no_fault(tmp_path: Path) -> None:
+    """Nor are days, laws and forms."""
+    page = tmp_path / "case-review.md"
+    page.write_text('{{ fact("line_number") }} On July 28, 2023 (8 CFR 236.1(e)), by Form I-246 or 60-001.', "utf-8")
+    assert list(check_pages.typed_faults(page)) == []
+
+
+@pytest.mark.parametrize(("language", "hard"), [("en", HARD), ("es", SPANISH_HARD)])
+def test_a_page_that_is_too_hard_is_found(language: str, hard: str) -> None:
+    """Alone, and by what it does to the mean."""
+    limits = check_pages.READERS[language]
+    faults = list(too_hard("pages", language, {"plain": PLAIN, "hard": hard * 3}, limits, each=True))
+    assert any("hard:" in fault for fault in faults)
+    assert any("mean" in fault for fault in too_hard("pages", language, {"hard": hard}, limits, each=False))
+
+
+def test_a_plain_page_is_no_fault() -> None:
+    """The same limits let it through."""
+    assert grade(PLAIN, "en") < 3
+    assert list(too_hard("pages", "en", {"plain": PLAIN}, Limits(average=7, each=8), each=True)) == []
+
+
+def test_only_our_own_prose_is_measured() -> None:
+    """Not ICE's words, addresses, code or lists of offices; but the words of our own links are."""
+    page = (
+        "<h1>What to do today</h1><blockquote><p>Notwithstanding.</p></blockquote>"
+        '<p>Please read <a href="../risks/">what the risks are</a> before '
+        '<a href="tel:911">911</a> you call.</p><pre>run this now and then that</pre>'
+        '<ul class="office-list"><li>One street in one big town</li></ul><p>Too short.</p>'
+    )
+    assert prose(page) == "Please read what the risks are before you call."
+
+
+def test_text_is_cut_into_blocks_as_it_is_shown() -> None:
+    """A mark within a line does not end it; an element that is never closed does no harm."""
+    page = "<ul><li>Write <strong>to the <em>office</em></strong><br>first.<p>Then wait.</ul><p><img src=x>Done."
+    assert [block.text for block in blocks(page)] == ["Write to the office first.", "Then wait.", "Done."]
+
+
+def test_the_frame_of_a_page_is_no_part_of_it() -> None:
+    """And a page without content is an error, since nothing would be measured."""
+    page = '<nav>Menu</nav><article class="md-content__inner md-typeset"><p>Text.</p></article><footer>Foot</footer>'
+    assert [block.text for block in blocks(main_content(page))] == ["Text."]
+    with pytest.raises(ValueError, match="no main content"):
+        main_content("<p>Text.</p>")
