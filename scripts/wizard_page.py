@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, State
+from wizard.library import source
 from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.static import Node, build_graph
 from wizard.wording import Wording, languages, wording
@@ -22,7 +23,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 WEB = REPOSITORY / "wizard" / "web"
 RUNTIME = REPOSITORY / "build" / "runtime"
 STYLE_SHEETS = ("palette.css", "wizard.css")
-EARLY = "early.js"
+EARLY = ("early.js", "checked.js")
+"""They run before the first paint; the second on every page of the site."""
 OPEN_NOW = "open_now.js"
 MODULES = ("wizard.js", "static_interview.js", "leave.js", "runtime.js", OPEN_NOW)
 """The first and the last start by themselves; all are preloaded with their hashes."""
@@ -65,7 +67,7 @@ def content_named(folder: str, name: str, content: bytes) -> Asset:
 @cache
 def assets() -> dict[str, Asset]:
     """The style sheets and scripts of the page by name. Modules name each other by their hashed names."""
-    found = {name: content_named("wizard/assets", name, (WEB / name).read_bytes()) for name in (*STYLE_SHEETS, EARLY)}
+    found = {name: content_named("wizard/assets", name, (WEB / name).read_bytes()) for name in (*STYLE_SHEETS, *EARLY)}
     for name in reversed(MODULES):
         text = (WEB / name).read_text("utf-8")
         for other in found.values():
@@ -115,7 +117,8 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
         "icons": render("icons.html", language),
         "links": links[language],
         "sheets": [files[name] for name in STYLE_SHEETS],
-        "early": files[EARLY],
+        "checked": source().retrieved.isoformat(),
+        "early": [files[name] for name in EARLY],
         "modules": [files[name] for name in MODULES],
         "starting": [files[name] for name in (MODULES[0], OPEN_NOW)],
         "sections": [section(node, language, say) for node in graph()],
