@@ -133,7 +133,7 @@ def test_on_paper_nothing_lies_over_the_list(page: Page, server: Server) -> None
     """Neither the link that skips to the content, which is on every page, nor the one that skips the map."""
     page.goto(f"{server.url}find-your-office/")
     page.emulate_media(media="print")
-    assert page.locator(".md-skip").evaluate("link => getComputedStyle(link).display") == "none"
+    assert page.locator(".guide-skip").evaluate("link => getComputedStyle(link).display") == "none"
     assert page.locator(".office-skip").evaluate("link => getComputedStyle(link).display") == "none"
     assert not page.is_visible("#office-filter")
     assert page.locator("[data-place]:visible").count() == 56
