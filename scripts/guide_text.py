@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 import office_pages
+from outside_links import links_table
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -29,7 +30,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     """Fills in what the text of *page* names."""
     language = str(config.theme["language"])
     quoted = QUOTED.setdefault(page.url, set())
-    return _environment().from_string(markdown).render(names(language, quoted))
+    leave_url = config.extra["leave_url"]
+
+    def outside_links(*heads: str, leave_note: str) -> str:
+        return str(links_table(heads, wording(language), leave_url, leave_note))
+
+    given = names(language, quoted) | {"outside_links": outside_links}
+    return _environment().from_string(markdown).render(given)
 
 
 @cache
@@ -98,7 +105,7 @@ def _one_quotation(sentence: str, ids: list[str], say: Wording) -> str:
 
 def notice_box(name: str, say: Wording) -> str:
     """One of the notices, as on a result."""
-    box = Markup('<aside class="guide-notice {}"><p><strong>{}</strong> {}</p></aside>')
+    box = Markup('<div class="guide-notice {}" role="note"><p><strong>{}</strong> {}</p></div>')
     return str(box.format(name, say("notice", name, "title"), say("notice", name, "text")))
 
 
@@ -141,7 +148,7 @@ def table(kind: str, heads: tuple[str, ...], rows: Markup) -> str:
     """A table that a narrow screen can scroll by keyboard."""
     columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
     box = Markup(
-        '<div class="guide-wide" tabindex="0" role="region" aria-label="{}">'
-        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<section class="guide-wide" tabindex="0" aria-label="{}">'
+        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></section>'
     )
     return str(box.format(heads[0], kind, columns, rows))

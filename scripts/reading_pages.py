@@ -1,7 +1,7 @@
 """What the templates of the reading pages need from the wizard: its texts, icons, colours and quick exit.
 
-MkDocs calls this as a second hook beside hooks.py, which makes the wizard's own page. It also leaves the theme's scripts
-out of the site, and gives the search of each language the texts of that language.
+MkDocs calls this as a second hook beside hooks.py, which makes the wizard's own page. It also leaves the theme's
+scripts out of the site, and gives the search of each language the texts of that language.
 """
 
 import json

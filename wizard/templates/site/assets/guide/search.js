@@ -91,6 +91,8 @@ dialog.addEventListener("click", (event) => {
 });
 input.addEventListener("input", show);
 input.addEventListener("keydown", (event) => {
-  if (event.key === "Enter") list.querySelector("a")?.focus();
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  list.querySelector("a")?.focus();
 });
 addEventListener("pagehide", forget);
