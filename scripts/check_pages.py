@@ -83,8 +83,16 @@ def rendered(language: str) -> dict[str, tuple[str, frozenset[str]]]:
     for path in sorted((PAGES / language).glob("*.md")):
         quoted: set[str] = set()
         text, _ = get_data(path.read_text("utf-8"))
-        found[path.stem] = (_markdown().reset().convert(filled(text, language, quoted)), frozenset(quoted))
+        found[path.stem] = (
+            _markdown().reset().convert(filled(text, language, quoted, outside_links=no_links)),
+            frozenset(quoted),
+        )
     return found
+
+
+def no_links(*_: str, **__: str) -> str:
+    """Nothing in place of the list of outside links: addresses are no prose."""
+    return ""
 
 
 @cache

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 import decision_diagram
 import office_pages
 from ice_answers import answers, translation_of, words_of
+from outside_links import links_table
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -29,12 +30,18 @@ QUOTED: dict[str, set[str]] = {}
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Fills in what the text of *page* names."""
-    return filled(markdown, str(config.theme["language"]), QUOTED.setdefault(page.url, set()))
+    language = str(config.theme["language"])
+    leave_url = config.extra["leave_url"]
+
+    def outside_links(*heads: str, leave_note: str) -> str:
+        return str(links_table(heads, wording(language), leave_url, leave_note))
+
+    return filled(markdown, language, QUOTED.setdefault(page.url, set()), outside_links=outside_links)
 
 
-def filled(markdown: str, language: str, quoted: set[str]) -> str:
+def filled(markdown: str, language: str, quoted: set[str], **more: Callable[..., str]) -> str:
     """A page's text in *language* with all that it names; the statements that it quotes are added to *quoted*."""
-    return _environment().from_string(markdown).render(names(language, quoted))
+    return _environment().from_string(markdown).render(names(language, quoted) | more)
 
 
 @cache
@@ -108,7 +115,7 @@ def quoted_box(parts: Iterable[str], say: Wording) -> str:
 
 def notice_box(name: str, say: Wording) -> str:
     """One of the notices, as on a result."""
-    box = Markup('<aside class="guide-notice {}"><p><strong>{}</strong> {}</p></aside>')
+    box = Markup('<div class="guide-notice {}" role="note"><p><strong>{}</strong> {}</p></div>')
     return str(box.format(name, say("notice", name, "title"), say("notice", name, "text")))
 
 
@@ -159,7 +166,7 @@ def table(kind: str, heads: tuple[str, ...], rows: Markup) -> str:
     """A table that a narrow screen can scroll by keyboard."""
     columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
     box = Markup(
-        '<div class="guide-wide" tabindex="0" role="region" aria-label="{}">'
-        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<section class="guide-wide" tabindex="0" aria-label="{}">'
+        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></section>'
     )
     return str(box.format(heads[0], kind, columns, rows))

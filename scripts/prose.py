@@ -114,7 +114,7 @@ def blocks(html: str) -> list[Block]:
 
 def main_content(page: str) -> str:
     """What a built page says itself: without the header, the menu and the foot that every page has."""
-    found = re.search(r'<article class="md-content__inner.*?</article>|<main id="main">.*</main>', page, re.DOTALL)
+    found = re.search(r'<main id="main">.*</main>', page, re.DOTALL)
     if not found:
         raise ValueError("this page has no main content")
     return found.group()

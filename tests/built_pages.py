@@ -1,51 +1,60 @@
-"""The pages of the built site, as a reader meets them."""
+"""The built site as tests read it: its pages, their elements, and where their links lead."""
 
-import re
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
+from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import join, normpath
-
-from prose import HEADINGS, Block, blocks, main_content
-from wizard.wording import SOURCE_LANGUAGE, languages
 
 SITE = Path(__file__).resolve().parents[1] / "site"
-START = "index"
 
 
-def home(language: str) -> Path:
-    """The folder of the pages in *language*."""
-    return SITE if language == SOURCE_LANGUAGE else SITE / language
+@dataclass(frozen=True)
+class Element:
+    """The start of an element."""
+
+    tag: str
+    attributes: dict[str, str]
+
+
+@dataclass
+class BuiltPage(HTMLParser):
+    """A page of the site; *address* is seen from the root: ``""`` for the start page, ``es/privacy/`` for another."""
+
+    file: Path
+    address: str
+    elements: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Read the file."""
+        super().__init__()
+        self.feed(self.file.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note one element."""
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    @property
+    def language(self) -> str:
+        """The language of the folder that the page lies in."""
+        return "es" if self.address.startswith("es/") else "en"
+
+    def ids(self) -> list[str]:
+        """Every id, in order."""
+        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
 
 
 @cache
-def page(language: str, name: str) -> str:
-    """The HTML of a page by its name, such as ``case-review``; of the start page by ``index``."""
-    folder = home(language) if name == START else home(language) / name
-    return (folder / "index.html").read_text("utf-8")
+def built_pages() -> tuple[BuiltPage, ...]:
+    """Every page, by its address."""
+    pages = (BuiltPage(SITE / f"{address}index.html", address) for address in addresses())
+    return (*pages, BuiltPage(SITE / "404.html", "404.html"))
 
 
-@cache
-def names() -> tuple[str, ...]:
-    """The names of all pages."""
-    others = {path.parent.name for path in SITE.glob("*/index.html")} - set(languages())
-    return (START, *sorted(others))
+def addresses() -> list[str]:
+    """The address of every page but 404.html, which has none."""
+    return sorted(file.relative_to(SITE).as_posix().removesuffix("index.html") for file in SITE.rglob("index.html"))
 
 
-@cache
-def said(language: str, name: str) -> tuple[Block, ...]:
-    """What a page itself says, block by block."""
-    return tuple(blocks(main_content(page(language, name))))
-
-
-def links(language: str, name: str) -> set[str]:
-    """The names of the pages that the text of a page leads to; its menu, header and foot do not count."""
-    here = "" if name == START else name
-    hrefs = re.findall(r'<a\b[^>]*?href="([^"#:]+)[#"]', main_content(page(language, name)))
-    return {normpath(join(here, href)).replace(".", START) for href in hrefs} & set(names())
-
-
-def words_above(shown: tuple[Block, ...], place: int) -> int:
-    """How many words, quotations included, stand between the heading (or term) above and block *place*."""
-    above = takewhile(lambda block: block.tag not in HEADINGS | {"dt"}, reversed(shown[:place]))
-    return sum(len(block.text.split()) for block in above)
+def reading_addresses() -> list[str]:
+    """The addresses of the pages that people read: all but the wizard's."""
+    return [address for address in addresses() if not address.endswith("wizard/")]

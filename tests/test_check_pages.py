@@ -95,7 +95,7 @@ def test_text_is_cut_into_blocks_as_it_is_shown() -> None:
 
 def test_the_frame_of_a_page_is_no_part_of_it() -> None:
     """And a page without content is an error, since nothing would be measured."""
-    page = '<nav>Menu</nav><article class="md-content__inner md-typeset"><p>Text.</p></article><footer>Foot</footer>'
+    page = '<nav>Menu</nav><main id="main"><p>Text.</p></main><footer>Foot</footer>'
     assert [block.text for block in blocks(main_content(page))] == ["Text."]
     with pytest.raises(ValueError, match="no main content"):
         main_content("<p>Text.</p>")

@@ -12,7 +12,7 @@ import pytest
 
 from ice_answers import other_sentences, translation_of
 from prose import blocks, sentences
-from tests import built_pages
+from tests import what_pages_say
 from wizard.library import statements
 from wizard.render import screen_html
 from wizard.static import build_graph
@@ -36,8 +36,8 @@ def everything(language: str) -> frozenset[str]:
 
 def on_pages(language: str) -> Iterator[str]:
     """All that the built pages say, their menus, descriptions and labels included."""
-    for name in built_pages.names():
-        page = built_pages.page(language, name)
+    for name in what_pages_say.names():
+        page = what_pages_say.page(language, name)
         yield from (block.text for block in blocks(page))
         yield from SHOWN_BY_ATTRIBUTES.findall(page)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from prose import blocks
-from tests import built_pages
+from tests import what_pages_say
 from wizard.cards import Channel
 from wizard.library import facts
 from wizard.questions import Role
@@ -71,23 +71,27 @@ def holds(text: str, sentence: str) -> bool:
 @QUESTIONS
 def test_the_page_answers_in_exactly_that_sentence(one: Asked) -> None:
     """In prose that everyone sees: not folded away, not only in ICE's own words."""
-    shown = [block.text for block in built_pages.said(one.language, one.page) if not (block.hidden or block.quoted)]
+    shown = [block.text for block in what_pages_say.said(one.language, one.page) if not (block.hidden or block.quoted)]
     assert any(holds(text, one.answer) for text in shown), f"{one.page} does not say: {one.answer}"
 
 
 @QUESTIONS
 def test_the_answer_stands_soon_after_a_heading(one: Asked) -> None:
     """A reader who finds the heading need not look for the answer."""
-    shown = built_pages.said(one.language, one.page)
+    shown = what_pages_say.said(one.language, one.page)
     places = [place for place, block in enumerate(shown) if holds(block.text, one.answer)]
-    assert min(built_pages.words_above(shown, place) for place in places) <= SOON
+    assert min(what_pages_say.words_above(shown, place) for place in places) <= SOON
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_page_that_answers_is_two_clicks_from_the_start(language: str) -> None:
     """By links in the text, since a frightened reader does not open a menu."""
-    one_click = built_pages.links(language, built_pages.START)
-    near = {built_pages.START} | one_click | {name for page in one_click for name in built_pages.links(language, page)}
+    one_click = what_pages_say.links(language, what_pages_say.START)
+    near = (
+        {what_pages_say.START}
+        | one_click
+        | {name for page in one_click for name in what_pages_say.links(language, page)}
+    )
     assert {row["page"] for row in DATA["question"]} <= near
 
 
@@ -95,7 +99,7 @@ def test_questions_come_from_everyone_about_everything() -> None:
     """Every page, every role and the person inside, every channel, and every trap of ICE's page."""
     rows = DATA["question"]
     assert len(rows) >= LEAST_QUESTIONS
-    assert {row["page"] for row in rows} == set(built_pages.names())
+    assert {row["page"] for row in rows} == set(what_pages_say.names())
     assert {row["who"] for row in rows} == {role.value for role in Role} | {DETAINED}
     assert {row["channel"] for row in rows} == {channel.value for channel in Channel}
     assert {trap for row in rows for trap in row.get("traps", ())} == TRAPS.keys()

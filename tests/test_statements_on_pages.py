@@ -8,7 +8,7 @@ from check_pages import NOT_QUOTED
 from guide_text import users_of
 from ice_answers import answers, translation_of, words_of
 from prose import Block
-from tests import built_pages
+from tests import what_pages_say
 from wizard.library import source, statements
 from wizard.paths import lines
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
@@ -38,15 +38,15 @@ def one_line(text: str) -> str:
 
 def quotations(language: str, name: str) -> list[str]:
     """What a page sets off as ICE's words, with our translations."""
-    return [block.text for block in built_pages.said(language, name) if block.quoted]
+    return [block.text for block in what_pages_say.said(language, name) if block.quoted]
 
 
 def section(language: str, anchor: str) -> list[Block]:
     """The blocks of how-we-know from the heading *anchor* to the next of its rank."""
-    page = built_pages.page(language, HOW_WE_KNOW)
+    page = what_pages_say.page(language, HOW_WE_KNOW)
     found = re.search(rf'<h2 id="{anchor}">(.*?)</h2>', page)
     assert found
-    shown = list(built_pages.said(language, HOW_WE_KNOW))
+    shown = list(what_pages_say.said(language, HOW_WE_KNOW))
     heads = [place for place, block in enumerate(shown) if block.tag == "h2"]
     (first,) = (place for place in heads if shown[place].text == one_line(found.group(1)))
     return shown[first : next((place for place in heads if place > first), len(shown))]
@@ -55,7 +55,7 @@ def section(language: str, anchor: str) -> list[Block]:
 @LANGUAGES
 def test_every_statement_is_quoted_where_readers_are(language: str) -> None:
     """Whole sentences, in quotation, on a page that is not the list of all of them."""
-    quoted = {text for name in built_pages.names() if name != HOW_WE_KNOW for text in quotations(language, name)}
+    quoted = {text for name in what_pages_say.names() if name != HOW_WE_KNOW for text in quotations(language, name)}
     for statement in statements().values():
         assert (one_line(statement.sentence) in quoted) != (statement.id in NOT_QUOTED), statement.id
 
@@ -63,7 +63,7 @@ def test_every_statement_is_quoted_where_readers_are(language: str) -> None:
 def test_in_spanish_the_meaning_comes_first() -> None:
     """Our translation stands right above each quotation."""
     say = wording("es")
-    for name in built_pages.names():
+    for name in what_pages_say.names():
         shown = quotations("es", name)
         for statement in statements().values():
             if one_line(statement.sentence) in shown:
@@ -125,11 +125,11 @@ def test_each_answer_stands_under_a_heading_that_is_said_to_be_ours(language: st
 @pytest.mark.parametrize("name", ["case-review", "court-requests"])
 def test_pages_that_use_the_answers_say_that_the_headings_are_ours(name: str, language: str) -> None:
     """And lead to the answers themselves."""
-    assert any(OUR_HEADINGS[language] in block.text for block in built_pages.said(language, name))
-    assert 'href="../how-we-know/#answers"' in built_pages.page(language, name)
+    assert any(OUR_HEADINGS[language] in block.text for block in what_pages_say.said(language, name))
+    assert 'href="../how-we-know/#answers"' in what_pages_say.page(language, name)
 
 
 def source_page() -> list[str]:
     """The lines of ICE's page, without the empty ones."""
-    path = built_pages.SITE.parent / "wizard" / "sources" / source().file
+    path = what_pages_say.SITE.parent / "wizard" / "sources" / source().file
     return [one_line(line) for line in path.read_text("utf-8").splitlines() if line.strip()]

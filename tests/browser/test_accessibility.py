@@ -3,16 +3,15 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from server import Fault, Server, serve
 from tests.browser.conftest import Launch
+from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
 from tests.browser.screens import (
     HOME,
     LANGUAGES,
@@ -30,13 +29,6 @@ from tests.browser.steps import wait_for_python
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-FAULTS = (Path(__file__).with_name("faults.js")).read_text("utf-8")
-NARROW = (320, 256)
-"""1280 by 1024 pixels at 400 per cent."""
-WIDE = (1280, 900)
-
-type Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
@@ -45,30 +37,11 @@ def browser(launch: Launch) -> Browser:
     return launch("--disable-ipc-flooding-protection")
 
 
-@contextmanager
-def looking(browser: Browser, size: tuple[int, int], scheme: Scheme, *, forced: bool = False) -> Iterator[Page]:
-    """A page of this size and colours. The policy of the page stays as it is."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,
-        forced_colors="active" if forced else "none",
-        reduced_motion="reduce",
-    )
-    yield context.new_page()
-    context.close()
-
-
-def faults_of(page: Page) -> list[str]:
-    """Everything that is wrong with the screen that is shown."""
-    found: list[str] = page.evaluate(FAULTS)
-    return found
-
-
 def faults_on(page: Page, address: str, ways: Iterable[Way]) -> dict[str, list[str]]:
     """Everything that is wrong on the screens along *ways*, with Python, each screen looked at once."""
     page.goto(address)
     wait_for_python(page)
-    page.evaluate(f"{AXE}; 0")
+    page.evaluate(AXE)
     found = {"the first": faults_of(page)}
     for way in ways:
         start_again(page)
@@ -125,7 +98,7 @@ def test_a_screen_with_an_error_is_without_fault(browser: Browser, server: Serve
     with looking(browser, NARROW, "light") as page:
         page.goto(f"{server.url}{HOME[language]}")
         wait_for_python(page)
-        page.evaluate(f"{AXE}; 0")
+        page.evaluate(AXE)
         for way in ways_through(one_of_each_kind()):
             start_again(page)
             for step in way:

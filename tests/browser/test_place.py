@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server import Server
+from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 from tests.browser.screens import HOME, LANGUAGES, heading_of, take
 from tests.browser.steps import go_on, wait_for_python
-from tests.browser.test_accessibility import AXE, NARROW, Scheme, faults_of, looking
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -129,7 +129,7 @@ def test_the_screens_of_a_place_keep_no_one_out(
             (TO_THE_LAWYERS, "court_place", "#court", "CA"),
         ):
             result_of(page, server, language, answers)
-            page.evaluate(f"{AXE}; 0")
+            page.evaluate(AXE)
             find(page, place)
             assert faults_of(page) == []
             page.click("#interview .continue")

@@ -1,4 +1,4 @@
-// Runs before the first paint: the colours that the reader chose, and the button that opens the search.
+// Runs before the first paint: the colours that the reader chose, and the buttons that need a script.
 (function () {
   var root = document.documentElement;
   var KEY = "guide.scheme"; // "light" or "dark"; the only thing these pages ever keep
@@ -39,25 +39,13 @@
 
   document.addEventListener("click", function (event) {
     var target = event.target instanceof Element ? event.target : null;
-    if (!target) return;
-    if (target.closest("[data-scheme-toggle]")) {
-      choose(isDark() ? "light" : "dark");
-      showScheme();
-    } else if (target.closest("[data-search-open]")) {
-      var label = /** @type {HTMLElement | null} */ (document.querySelector("header label[for=__search]"));
-      if (label) label.click();
-    }
+    if (!target || !target.closest("[data-scheme-toggle]")) return;
+    choose(isDark() ? "light" : "dark");
+    showScheme();
   });
 
   document.addEventListener("DOMContentLoaded", function () {
     showScheme();
-    var search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-    var opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"));
-    if (search && opener) {
-      search.addEventListener("change", function () {
-        if (search && opener && !search.checked) opener.focus(); // where the reader was before the search opened
-      });
-    }
     document.querySelectorAll(".guide-with-script").forEach(function (element) {
       element.removeAttribute("hidden");
     });

@@ -1,0 +1,54 @@
+"""Every address outside this guide that its pages link to, with the day it was checked; the page of that name shows it.
+
+The list is made from the facts, and knows no page: tests/test_links.py holds the built pages to it.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from wizard.library import Standing, facts
+from wizard.office_facts import check_in_offices, general
+from wizard.wording import Wording
+
+
+@dataclass(frozen=True)
+class OutsideLink:
+    """A page of others: *name* says what it is, *checked* is the day of the newest copy that shows or dates it."""
+
+    address: str
+    name: str
+    checked: str
+    standing: Standing
+
+
+def outside_links(say: Wording) -> list[OutsideLink]:
+    """The pages of the facts, ICE's own pages on its check-in offices, and its web form, by address."""
+    found = [
+        OutsideLink(fact.href, say("fact", fact.id), fact.checked, fact.standing)
+        for fact in facts().values()
+        if fact.kind == "page"
+    ]
+    offices = [office for office in check_in_offices().values() if office.page]
+    found += [
+        OutsideLink(f"https://{office.page}", office.name, office.page_modified, office.address.standing)
+        for office in offices
+    ]
+    form = general()["contact_form"]
+    found.append(OutsideLink(f"https://{form.value}", say("office.contact_form"), form.checked, form.standing))
+    by_address = groupby(sorted(found, key=lambda link: (link.address, link.name)), key=lambda link: link.address)
+    return [next(same) for _, same in by_address]
+
+
+def links_table(heads: tuple[str, ...], say: Wording, leave_url: str, leave_note: str) -> Markup:
+    """The list under three *heads*; its last row is *leave_url*, which no fact holds: the host chooses it."""
+    row = Markup('<tr><th scope="row"><a href="{0}" rel="noreferrer">{0}</a></th><td>{1}</td><td>{2}</td></tr>')
+    rows = [
+        row.format(link.address, link.name, f"{say.day(link.checked)}. {say('standing', link.standing.value)}.")
+        for link in outside_links(say)
+    ]
+    rows.append(row.format(leave_url, say("ui.leave"), leave_note))
+    columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
+    box = Markup('<table class="guide-links"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
+    return box.format(columns, Markup("").join(rows))
