@@ -12,9 +12,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 import search_texts
 import wizard_page
+from social_card import social_card
 from wizard.library import source
 from wizard.render import render
 from wizard.wording import languages, wording
@@ -56,8 +58,15 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: obje
     return context | names(config)
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Takes away the spaces that templates leave at the ends of lines."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Takes away the spaces that templates leave at the ends of lines; beside a start page goes its picture."""
+    if page.file.name == "index":
+        language = str(config.theme["language"])
+        line = f"{config.site_description}".partition(". ")[0]
+        picture = social_card(str(config.site_name), f"{line}.", str(wording(language)("ui.not_government")))
+        file = Path(config.site_dir, card(language))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(picture)
     return tidy(output)
 
 
@@ -88,12 +97,18 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "policy": POLICY,
         "material": style_sheet(config),
         "index": f"search/{language}.json",
+        "card": card(language),
     }
 
 
 def tidy(text: str) -> str:
     """*text* without spaces at the ends of its lines, and without empty lines at its start."""
     return re.sub(r"[ \t]+$", "", text.lstrip("\n"), flags=re.MULTILINE)
+
+
+def card(language: str) -> str:
+    """The path of the picture that goes with a shared link to a page in *language*."""
+    return f"assets/card-{language}.png"
 
 
 def style_sheet(config: MkDocsConfig) -> str:

@@ -110,7 +110,6 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
     return {
         "language": language,
         "policy": POLICY,
-        "description": say("ui", "no_script"),
         "intro": f"{say('ui.guide_intro')} {say('ui.no_script')}",
         "frame": frame_html(language, links[language]),
         "paper": paper_html(language),

@@ -8,6 +8,8 @@ async () => {
   const faults = [];
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+  /** What only screen readers and the Tab key reach, and what scrolls in a box of its own. */
+  const ASIDE = ".visually-hidden, .new-tab, .skip, .guide-unseen, .office-skip, .guide-wide *";
   const brief = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 90);
 
   const { violations } = await axe.run(document, {
@@ -31,7 +33,7 @@ async () => {
     if (scrollWidth > clientWidth) faults.push(`scrolls sideways ${when}: ${scrollWidth} in ${clientWidth}`);
     for (const element of all("main *, header *, footer *")) {
       const { left, right } = element.getBoundingClientRect();
-      if (element.closest(".visually-hidden, .new-tab, .skip")) continue;
+      if (element.closest(ASIDE)) continue;
       if (left < -1 || right > clientWidth + 1) faults.push(`outside the window ${when}: ${brief(element)}`);
     }
   };
