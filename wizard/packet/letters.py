@@ -1,0 +1,287 @@
+"""The letters: pure functions of a case and a language, from the person's own words and nothing else of theirs.
+
+Never a fact, an argument or a status of our own. The items of a letter stand in the order of ICE's page (R41), its parts
+in the order of R46, and whatever is missing is a blank that can be seen.
+"""
+
+from collections.abc import Callable, Iterator
+
+from wizard.cards import Channel, Item
+from wizard.packet.a_number import told_a_number
+from wizard.packet.case import Case
+from wizard.packet.countries import country_in
+from wizard.packet.document import (
+    LONG,
+    Block,
+    Document,
+    Mark,
+    Run,
+    Style,
+    body,
+    fixed_row,
+    heading,
+    item,
+    kept_together,
+    line,
+    note,
+    own_words,
+    row,
+    tick,
+    title,
+)
+from wizard.packet.fields import LETTERS, ORGANIZED, PAPERS
+from wizard.places import shown, told
+from wizard.questions import Role
+from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+FACTS_LINES, REQUEST_LINES, EXHIBIT_LINES, PART_LINES = 6, 3, 3, 3
+"""How many lines to write on a blank part has."""
+
+DASH = " - "
+
+type Part = Callable[[Case, Wording], Iterator[Block]]
+
+
+def letter(case: Case, language: str) -> Document:
+    """The letter of *case*: the one to send in English, in any other *language* the same to read."""
+    say = wording(language)
+    channel = case.card.channel
+    name = file_name(channel)
+    return Document(
+        name if language == SOURCE_LANGUAGE else f"{name}-{language}",
+        say("packet.letter.title", channel.value),
+        language,
+        tuple(_blocks(case, say)),
+    )
+
+
+def file_name(channel: Channel) -> str:
+    """The name of a letter's files, which says the office and nobody's name."""
+    return f"letter-{channel.value.replace('_', '-')}"
+
+
+def subject(case: Case, say: Wording) -> str:
+    """The subject line: detention or a near removal first (R49), and the person's name last. Of one line, always."""
+    status = [say("packet.letter", name) for name, holds in _status(case) if holds]
+    number = told_a_number(case.details.a_number) if case.details.a_number else ""
+    parts = (*status, say("packet.letter.title", case.card.channel.value), number, case.details.name)
+    return DASH.join(part for part in parts if part)
+
+
+def _status(case: Case) -> tuple[tuple[str, bool], ...]:
+    return (("detained", case.detained), ("removal", case.removal_imminent))
+
+
+def _blocks(case: Case, say: Wording) -> Iterator[Block]:
+    if say.language != SOURCE_LANGUAGE:
+        yield note(say("packet.mirror.note"))
+    yield title(say("packet.letter.title", case.card.channel.value))
+    yield from _address(case, say)
+    yield from _subject(case, say)
+    yield body(say("packet.letter.opening", case.card.channel.value))
+    yield from _person(case, say)
+    for part in _PARTS[case.card.channel]:
+        yield from part(case, say)
+    yield from _enclosures(case, say)
+    yield from _signature(case, say)
+
+
+def _address(case: Case, say: Wording) -> Iterator[Block]:
+    yield row(say("packet.letter.date"), say.day(case.today) if case.today else "")
+    if case.card.channel is Channel.REVIEWING_OFFICIAL:
+        yield fixed_row(say("packet.letter.to"), say("packet.letter.official"))
+        return
+    lawyers = case.card.channel is Channel.OPLA
+    yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {say('packet.letter.opla' if lawyers else 'packet.letter.ero')}")
+    label = say("packet.letter.lawyers" if lawyers else "packet.letter.office")
+    yield fixed_row(label, case.office.name) if case.office else row(label, "", blank=LONG // 2)
+    address = postal_address(case)
+    label = say("packet.letter.address")
+    yield fixed_row(label, address) if address else row(label, "", blank=LONG // 2)
+
+
+def postal_address(case: Case) -> str:
+    """The address of the one office of *case*; none where sources disagree about it, or none is known."""
+    if case.office is None:
+        return ""
+    mailing = getattr(case.office, "mailing_address", None)
+    values = (mailing or case.office.address,) if case.card.channel is Channel.OPLA else shown(case.office, "address")
+    return values[0].value if len(values) == 1 else ""
+
+
+def _subject(case: Case, say: Wording) -> Iterator[Block]:
+    label = Run(f"{say('packet.letter.subject')} ", Mark.STRONG)
+    if case.blank:
+        yield Block(Style.ROW, (label, Run(say("packet.letter.detained_box"), Mark.STRONG)))
+        yield Block(Style.ROW, (Run(f"{say('packet.letter.removal_box')} ", Mark.STRONG), line(LONG // 3)))
+        return
+    name = case.details.name
+    whole = subject(case, say)
+    ours = whole.removesuffix(name) if name else whole
+    yield Block(Style.ROW, (label, Run(ours, Mark.STRONG), *((Run(name, Mark.OWN),) if name else ())))
+
+
+def _person(case: Case, say: Wording) -> Iterator[Block]:
+    """The identity block, in the order of the page."""
+    yield heading(say("packet.letter.person"))
+    details, include = case.details, {Item.NAME, Item.A_NUMBER, *case.card.include}
+    values = {
+        Item.NAME: details.name,
+        Item.A_NUMBER: told_a_number(details.a_number) if details.a_number else "",
+        Item.DATE_OF_BIRTH: say.day(details.date_of_birth) if details.date_of_birth else "",
+        Item.COUNTRY_OF_BIRTH: country_in(say.language, details.country_of_birth),
+        Item.TELEPHONE: details.telephone,
+        Item.EMAIL: say("packet.letter.no_email") if details.no_email else details.email,
+    }
+    for entry, value in values.items():
+        if entry in include:
+            yield row(say("packet.letter.row", entry.value), value)
+    if case.card.channel is Channel.OPLA:
+        yield row(say("packet.letter.court"), told(case.place, say))
+    elif case.detained or case.blank:
+        yield row(say("packet.letter.held"), told(case.place, say))
+    if Item.DISCRETION_SOUGHT in include:
+        yield from _discretion(case, say, "packet.letter.row.discretion_sought")
+
+
+def _discretion(case: Case, say: Wording, label: str) -> Iterator[Block]:
+    names = [say("packet.letter.need", need.value) for need in case.card.needs]
+    if case.blank:
+        yield Block(Style.ROW, (Run(say(label), Mark.STRONG),), keep=True)
+        yield from (tick(name, ticked=False) for name in names)
+    else:
+        yield fixed_row(say(label), "; ".join(names))
+
+
+def _earlier(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter.earlier"))
+    yield body(say("packet.letter.prior"), keep=True)
+    yield from _request_date(case, say)
+    yield Block(Style.ROW, (Run(say("packet.letter.outcome"), Mark.STRONG),), keep=True)
+    yield from own_words(case.details.local_outcome, blanks=2)
+
+
+def _request_date(case: Case, say: Wording) -> Iterator[Block]:
+    day = case.details.local_request_date
+    yield row(say("packet.letter.prior_date"), say.day(day) if day else "")
+
+
+def _overlooked(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter.overlooked"))
+    yield body(say("packet.letter.overlooked_lead"), keep=True)
+    yield from own_words(case.details.overlooked_factors, blanks=PART_LINES)
+
+
+def _facts(case: Case, say: Wording) -> Iterator[Block]:
+    changed = Item.WHAT_CHANGED in case.card.include
+    court = case.card.channel is Channel.OPLA
+    yield heading(say("packet.letter", "court_facts" if court else "facts_new" if changed else "facts"))
+    yield from own_words(case.details.facts, blanks=FACTS_LINES)
+
+
+def _request(case: Case, say: Wording) -> Iterator[Block]:
+    group = "court" if case.card.channel is Channel.OPLA else "request"
+    yield heading(say("packet.letter", "court_request" if group == "court" else "request"))
+    yield from _asked_for(case, say, f"{group}_lead")
+    yield from own_words(case.details.request, blanks=REQUEST_LINES)
+
+
+def _asked_for(case: Case, say: Wording, lead: str) -> Iterator[Block]:
+    names = [say("packet.letter.need", need.value) for need in case.card.needs]
+    yield body(say("packet.letter", f"{lead}_boxes" if case.blank else lead), keep=True)
+    yield from (tick(name, ticked=False) if case.blank else item(f"- {name}") for name in names)
+
+
+def _exhibits(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter", "court_documents" if case.card.channel is Channel.OPLA else "documents"))
+    papers = case.details.exhibits or ("",) * EXHIBIT_LINES
+    for number, paper in enumerate(papers):
+        yield row(say("packet.letter.exhibit", letter=exhibit_letter(number)), paper, blank=LONG * 3 // 4)
+
+
+def exhibit_letter(number: int) -> str:
+    """The letter of an exhibit, counted from 0: A to Z, then AA, AB."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _waiting(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter.waiting"))
+    yield body(say("packet.letter.waiting_lead"))
+    yield from _request_date(case, say)
+    yield from _asked_for(case, say, "waiting_about")
+
+
+def _access(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter.access"))
+    yield body(say("packet.letter.access_lead"))
+    yield Block(Style.ROW, (Run(say("packet.letter.access_facts"), Mark.STRONG),), keep=True)
+    yield from own_words(case.details.facts, blanks=FACTS_LINES)
+
+
+def _enclosures(case: Case, say: Wording) -> Iterator[Block]:
+    """Papers to put in: ticked where the person says that they are there, and to tick by hand where not."""
+    papers = [paper for paper in PAPERS if paper in case.card.include]
+    exhibits = _exhibits in _PARTS[case.card.channel]
+    if not papers and not exhibits:
+        return
+    yield heading(say("packet.letter.enclosures"))
+    yield from kept_together(
+        (
+            *(tick(say("packet.letter.enclosed", paper.value), ticked=paper in case.have) for paper in papers),
+            *([tick(say("packet.letter.enclosed_exhibits"), ticked=bool(case.details.exhibits))] if exhibits else ()),
+        )
+    )
+
+
+def _signature(case: Case, say: Wording) -> Iterator[Block]:
+    if case.speaks_for_another:
+        yield heading(say("packet.letter.writer"))
+        yield from kept_together(_writer(case, say))
+    signer = case.details.sender_name if case.speaks_for_another else case.details.name
+    reply = Item.TELEPHONE not in case.card.include
+    rows = [row(say("packet.letter.reply"), "", blank=LONG // 2)] if reply else []
+    rows += [_sign(say), row(say("packet.letter.printed"), signer, blank=LONG // 2)]
+    yield from kept_together(rows)
+    yield heading(say("packet.letter.interpreter"))
+    yield from kept_together(
+        (
+            body(say("packet.letter.interpreter_text")),
+            row(say("packet.letter.interpreter_language"), "", blank=LONG // 2),
+            row(say("packet.letter.printed"), "", blank=LONG // 2),
+            _sign(say),
+        )
+    )
+
+
+def _writer(case: Case, say: Wording) -> Iterator[Block]:
+    yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=LONG // 2)
+    if case.role is None or case.role in ORGANIZED:
+        yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=LONG // 2)
+    label = say("packet.letter.row.capacity")
+    if case.role:
+        yield fixed_row(label, say("packet.letter.capacity", case.role.value))
+    else:
+        yield Block(Style.ROW, (Run(label, Mark.STRONG),))
+        yield from (tick(say("packet.letter.capacity", role.value), ticked=False) for role in Role)
+
+
+def _sign(say: Wording) -> Block:
+    signature, day = (Run(f"{say('packet.letter', name)} ", Mark.STRONG) for name in ("signature", "date"))
+    return Block(Style.ROW, (signature, line(LONG // 2), Run("  "), day, line(LONG // 3)))
+
+
+_REQUEST_PARTS: tuple[Part, ...] = (_facts, _request, _exhibits)
+
+_PARTS: dict[Channel, tuple[Part, ...]] = {
+    Channel.FIELD_OFFICE: _REQUEST_PARTS,
+    Channel.FIELD_OFFICE_FOLLOW_UP: (_waiting,),
+    Channel.FIELD_OFFICE_LEGAL_ACCESS: (_access,),
+    Channel.REVIEWING_OFFICIAL: (_earlier, _overlooked, *_REQUEST_PARTS),
+    Channel.OPLA: _REQUEST_PARTS,
+}
+"""What stands between the identity block and the enclosures."""
