@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 import office_pages
+from blank_papers import list_of_papers
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -57,6 +58,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
         "items": lambda *ids: bullets(say("item", item) for item in ids),
         "statement_table": lambda *heads: statement_table(heads, say, quoted),
+        "papers": lambda: list_of_papers(language),
         "path_table": path_table,
     }
 

@@ -1,4 +1,4 @@
-"""The command line: ``assess``, ``ask``, ``packet`` and ``paths``. Bad input is one line on standard error, and exit 2."""
+"""The command line: ``assess``, ``ask``, ``packet`` and ``paths``. Bad input is one line on standard error, exit 2."""
 
 import argparse
 import json
@@ -47,8 +47,8 @@ def _parser() -> argparse.ArgumentParser:
         ("packet", "writes the letters, call scripts, checklist and dates of one intake into a folder"),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        needed = {} if name == "packet" else {"nargs": "?"}
-        command.add_argument("file", metavar="FILE", help="an intake file, or - for standard input", **needed)
+        nargs = None if name == "packet" else "?"
+        command.add_argument("file", nargs=nargs, metavar="FILE", help="an intake file, or - for standard input")
         if name == "packet":
             command.add_argument("--out", required=True, metavar="DIR", help="the folder; nothing in it is overwritten")
         command.add_argument("--language", default=SOURCE_LANGUAGE, help=f"one of {', '.join(languages())}")

@@ -3,26 +3,23 @@
 One entry: `packet_of`. Everything is a pure function of what is given to it, nothing is kept, and nothing is sent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from wizard.assess import Assessment
-from wizard.cards import Item
-from wizard.engine import Answers
 from wizard.packet.as_docx import as_docx, zipped
 from wizard.packet.as_text import as_text
 from wizard.packet.call_script import call_scripts
-from wizard.packet.case import Case, cases_of
+from wizard.packet.case import Case, FaultyDetailsError, Told, cases_of
 from wizard.packet.checklist import checklist
-from wizard.packet.details import Typed, read_form
 from wizard.packet.document import Document
-from wizard.packet.fields import LETTERS, Field, fields_of, fields_of_all, is_prepared
+from wizard.packet.fields import LETTERS
 from wizard.packet.letters import letter
 from wizard.packet.reminder import reminder
-from wizard.places import NOWHERE, Places
-from wizard.questions import Role
 from wizard.wording import SOURCE_LANGUAGE
+
+__all__ = ["FaultyDetailsError", "Packet", "Told", "packet_of"]
 
 REMINDER, ARCHIVE = "reminder.ics", "packet.zip"
 
@@ -36,17 +33,9 @@ TYPES = {
 """The media type of each kind of file."""
 
 
-class FaultyDetailsError(Exception):
-    """Details that cannot be taken: *faults* holds the id of a text for each field."""
-
-    def __init__(self, faults: Mapping[Field, str]) -> None:
-        super().__init__(", ".join(faults))
-        self.faults = faults
-
-
 @dataclass(frozen=True)
 class Packet:
-    """All papers of one result. *letters* are in English; *mirrors* are the same in the reader's language, if another."""
+    """All papers of one result. *letters* are in English; *mirrors* are the same in the reader's language, to read."""
 
     cases: tuple[Case, ...]
     letters: tuple[Document, ...]
@@ -74,7 +63,8 @@ class Packet:
             return self.reminder.encode()
         stem, _, ending = name.rpartition(".")
         document = {document.name: document for document in self.documents}[stem]
-        return {"docx": as_docx, "txt": _text_file}[ending](document)
+        made: dict[str, Callable[[Document], bytes]] = {"docx": as_docx, "txt": lambda paper: as_text(paper).encode()}
+        return made[ending](document)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its name."""
@@ -82,33 +72,13 @@ class Packet:
             yield name, self.file(name)
 
 
-def packet_of(  # noqa: PLR0913
-    assessment: Assessment,
-    answers: Answers,
-    typed: Typed,
-    *,
-    language: str,
-    today: date,
-    moment: datetime | None = None,
-    places: Places = NOWHERE,
-    have: Iterable[Item] = (),
-) -> Packet:
-    """The packet of an assessment. *typed* are the details as fields of the form; *have* the papers that are there.
+def packet_of(assessment: Assessment, told: Told, language: str, today: date, moment: datetime | None = None) -> Packet:
+    """The packet of an assessment, in the reader's *language*.
 
     *moment* (with its offset from UTC) decides when the line opens next; without it no such date is kept.
     Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that are asked for.
     """
-    role = Role(answers[Role.id()]) if any(map(is_prepared, assessment.cards)) else None
-    wanted = fields_of_all(assessment.cards, role)
-    _, faults = read_form(typed, wanted, today, language)
-    if faults:
-        raise FaultyDetailsError(faults)
-    details = {
-        card.channel: read_form(typed, fields_of(card, role), today, language)[0]
-        for card in assessment.cards
-        if is_prepared(card)
-    }
-    cases = cases_of(assessment, answers, details, places, have, today)
+    cases = cases_of(assessment, told, language, today)
     written = [case for case in cases if case.card.channel in LETTERS]
     mirrored = written if language != SOURCE_LANGUAGE else []
     return Packet(
@@ -119,8 +89,3 @@ def packet_of(  # noqa: PLR0913
         checklist(assessment, cases, language),
         reminder(cases, today, moment, language),
     )
-
-
-def _text_file(document: Document) -> bytes:
-    """*document* as text that old editors also open: with a mark of its encoding, and both characters at line ends."""
-    return as_text(document).replace("\n", "\r\n").encode("utf-8-sig")

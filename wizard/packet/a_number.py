@@ -54,4 +54,6 @@ def told_a_number(digits: str) -> str:
 
 def _separated_only(typed: str) -> bool:
     """Whether all that is neither a letter nor a digit only separates: spaces, any dash, dots, ``#``, no width."""
-    return not sub(r"[\w\s\u200b-\u200f\u2060\ufeff.#\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\uff0e\uff03-]", "", typed)
+    return not sub(
+        r"[\w\s\u200b-\u200f\u2060\ufeff.#\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\uff0e\uff03-]", "", typed
+    )

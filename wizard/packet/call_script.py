@@ -7,7 +7,8 @@ from wizard.cards import Channel
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.document import (
-    LONG,
+    MIDDLE,
+    SHORT,
     Block,
     Cell,
     Document,
@@ -17,6 +18,7 @@ from wizard.packet.document import (
     Table,
     body,
     heading,
+    label,
     line,
     own_words,
     row,
@@ -26,7 +28,7 @@ from wizard.packet.document import (
 from wizard.packet.fields import OFFICE_CALLS
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-LINES = 3
+LINES = 2
 """How many lines to write on there are for what happened, and for what was said."""
 
 
@@ -73,8 +75,8 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     asks = zip(wording(SOURCE_LANGUAGE).lines("packet.call.asks"), say.lines("packet.call.asks"), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)
     yield heading(say("packet.call.write_down"))
-    yield from (row(say("packet.call", name), "", blank=LONG // 2) for name in ("date", "time", "operator", "reference"))
-    yield Block(Style.ROW, (Run(say("packet.call.said"), Mark.STRONG),), keep=True)
+    yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in ("date", "time", "operator", "reference"))
+    yield label(say("packet.call.said"))
     yield from own_words((), blanks=LINES)
 
 
@@ -82,13 +84,14 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
     if _on_the_line(case):
         for need in case.card.needs:
-            yield _sentence(say, "topic", need.value)
+            topic = _sentence(say, "topic", need.value)
+            yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
     else:
         yield _sentence(say, "office", case.card.channel.value)
-    yield _sentence(say, "language", value=line(LONG // 3))
-    yield _sentence(say, "about", value=Run(details.name, Mark.OWN) if details.name else line(LONG // 3))
+    yield _sentence(say, "language", value=line(SHORT))
+    yield _sentence(say, "about", value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
     number = told_a_number(details.a_number) if details.a_number else ""
-    yield _sentence(say, "a_number", value=Run(number, Mark.OWN) if number else line(LONG // 3))
+    yield _sentence(say, "a_number", value=Run(number, Mark.OWN) if number else line(SHORT))
     if _on_the_line(case):
         yield _sentence(say, "facts")
 

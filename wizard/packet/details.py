@@ -64,7 +64,7 @@ class _FaultError(Exception):
 
 
 def read_form(typed: Typed, wanted: Iterable[Field], today: date, language: str) -> tuple[Details, dict[Field, str]]:
-    """The details typed into the *wanted* fields, and the faults by field as ids of texts. Other fields do not count."""
+    """The details typed into the *wanted* fields, and the faults by field as ids of texts. No other field counts."""
     found: dict[str, object] = {}
     faults: dict[Field, str] = {}
     for field in wanted:
@@ -93,7 +93,9 @@ def _read(field: Field, typed: Typed, today: date, language: str) -> dict[str, o
         return {field.value: tuple(line for part in parts for line in lines_of(part))}
     if field in LINES:
         lines = lines_of(parts[0])
-        return {field.value: tuple(line.strip() for line in lines if visible(line)) if field is Field.EXHIBITS else lines}
+        return {
+            field.value: tuple(line.strip() for line in lines if visible(line)) if field is Field.EXHIBITS else lines
+        }
     return {field.value: _line(field, line_of(parts[0]))}
 
 

@@ -78,7 +78,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Document:
-    """*name* is that of its files, without an ending; *title* is our own words only, since it shows in lists of files."""
+    """*name* is that of its files, without an ending; *title* is in our own words: it shows in lists of files."""
 
     name: str
     title: str
@@ -86,8 +86,8 @@ class Document:
     blocks: tuple[Block | Table, ...]
 
 
-SHORT, LONG = 24, 60
-"""How long blanks are, in underscores."""
+SHORT, MIDDLE, LONG = 24, 34, 74
+"""How long blanks are, in underscores: the longest is as wide as the page between its margins."""
 
 
 def title(text: str) -> Block:
@@ -125,9 +125,14 @@ def row(label: str, value: str, *, blank: int = SHORT) -> Block:
     return Block(Style.ROW, (Run(f"{label} ", Mark.STRONG), Run(value, Mark.OWN) if value else line(blank)))
 
 
-def fixed_row(label: str, value: str) -> Block:
-    """A label with a value of ours."""
-    return Block(Style.ROW, (Run(f"{label} ", Mark.STRONG), Run(value)))
+def fixed_row(label: str, value: str, *, blank: int = SHORT) -> Block:
+    """A label with a value in our words, or a blank."""
+    return Block(Style.ROW, (Run(f"{label} ", Mark.STRONG), Run(value) if value else line(blank)))
+
+
+def label(text: str) -> Block:
+    """What the blocks after it are."""
+    return Block(Style.ROW, (Run(text, Mark.STRONG),), keep=True)
 
 
 def line(length: int) -> Run:

@@ -1,17 +1,22 @@
 """The letters: pure functions of a case and a language, from the person's own words and nothing else of theirs.
 
-Never a fact, an argument or a status of our own. The items of a letter stand in the order of ICE's page (R41), its parts
-in the order of R46, and whatever is missing is a blank that can be seen.
+Never a fact, an argument or a status of our own. The items of a letter stand in the order of ICE's page (R41), its
+parts in the order of R46, and whatever is missing is a blank that can be seen.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from wizard.cards import Channel, Item
+from wizard.library import Standing
+from wizard.office_facts import OplaOffice, Value
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.countries import country_in
 from wizard.packet.document import (
     LONG,
+    MIDDLE,
+    SHORT,
     Block,
     Document,
     Mark,
@@ -22,6 +27,7 @@ from wizard.packet.document import (
     heading,
     item,
     kept_together,
+    label,
     line,
     note,
     own_words,
@@ -29,7 +35,7 @@ from wizard.packet.document import (
     tick,
     title,
 )
-from wizard.packet.fields import LETTERS, ORGANIZED, PAPERS
+from wizard.packet.fields import ORGANIZED, PAPERS
 from wizard.places import shown, told
 from wizard.questions import Role
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
@@ -87,38 +93,39 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block]:
 
 
 def _address(case: Case, say: Wording) -> Iterator[Block]:
-    yield row(say("packet.letter.date"), say.day(case.today) if case.today else "")
+    yield fixed_row(say("packet.letter.date"), _told_day(case.today, say))
     if case.card.channel is Channel.REVIEWING_OFFICIAL:
         yield fixed_row(say("packet.letter.to"), say("packet.letter.official"))
         return
     lawyers = case.card.channel is Channel.OPLA
-    yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {say('packet.letter.opla' if lawyers else 'packet.letter.ero')}")
-    label = say("packet.letter.lawyers" if lawyers else "packet.letter.office")
-    yield fixed_row(label, case.office.name) if case.office else row(label, "", blank=LONG // 2)
-    address = postal_address(case)
-    label = say("packet.letter.address")
-    yield fixed_row(label, address) if address else row(label, "", blank=LONG // 2)
+    part = say("packet.letter", "opla" if lawyers else "ero")
+    yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {part}")
+    office = say("packet.letter", "lawyers" if lawyers else "office")
+    yield fixed_row(office, case.office.name if case.office else "", blank=MIDDLE)
+    yield fixed_row(say("packet.letter.address"), postal_address(case), blank=LONG - SHORT)
 
 
 def postal_address(case: Case) -> str:
-    """The address of the one office of *case*; none where sources disagree about it, or none is known."""
+    """The address of the one office of *case*, if it is a confirmed fact: in a letter nothing can be marked as less."""
     if case.office is None:
         return ""
-    mailing = getattr(case.office, "mailing_address", None)
-    values = (mailing or case.office.address,) if case.card.channel is Channel.OPLA else shown(case.office, "address")
-    return values[0].value if len(values) == 1 else ""
+    if isinstance(case.office, OplaOffice):
+        values: tuple[Value, ...] = (case.office.mailing_address or case.office.address,)
+    else:
+        values = shown(case.office, "address")
+    return values[0].value if len(values) == 1 and values[0].standing is Standing.CONFIRMED else ""
 
 
 def _subject(case: Case, say: Wording) -> Iterator[Block]:
-    label = Run(f"{say('packet.letter.subject')} ", Mark.STRONG)
+    before = Run(f"{say('packet.letter.subject')} ", Mark.STRONG)
     if case.blank:
-        yield Block(Style.ROW, (label, Run(say("packet.letter.detained_box"), Mark.STRONG)))
-        yield Block(Style.ROW, (Run(f"{say('packet.letter.removal_box')} ", Mark.STRONG), line(LONG // 3)))
+        yield Block(Style.ROW, (before, Run(say("packet.letter.detained_box"), Mark.STRONG)))
+        yield Block(Style.ROW, (Run(f"{say('packet.letter.removal_box')} ", Mark.STRONG), line(SHORT)))
         return
     name = case.details.name
     whole = subject(case, say)
     ours = whole.removesuffix(name) if name else whole
-    yield Block(Style.ROW, (label, Run(ours, Mark.STRONG), *((Run(name, Mark.OWN),) if name else ())))
+    yield Block(Style.ROW, (before, Run(ours, Mark.STRONG), *((Run(name, Mark.OWN),) if name else ())))
 
 
 def _person(case: Case, say: Wording) -> Iterator[Block]:
@@ -128,7 +135,7 @@ def _person(case: Case, say: Wording) -> Iterator[Block]:
     values = {
         Item.NAME: details.name,
         Item.A_NUMBER: told_a_number(details.a_number) if details.a_number else "",
-        Item.DATE_OF_BIRTH: say.day(details.date_of_birth) if details.date_of_birth else "",
+        Item.DATE_OF_BIRTH: _told_day(details.date_of_birth, say),
         Item.COUNTRY_OF_BIRTH: country_in(say.language, details.country_of_birth),
         Item.TELEPHONE: details.telephone,
         Item.EMAIL: say("packet.letter.no_email") if details.no_email else details.email,
@@ -137,33 +144,36 @@ def _person(case: Case, say: Wording) -> Iterator[Block]:
         if entry in include:
             yield row(say("packet.letter.row", entry.value), value)
     if case.card.channel is Channel.OPLA:
-        yield row(say("packet.letter.court"), told(case.place, say))
+        yield fixed_row(say("packet.letter.court"), told(case.place, say))
     elif case.detained or case.blank:
-        yield row(say("packet.letter.held"), told(case.place, say))
+        yield fixed_row(say("packet.letter.held"), told(case.place, say))
     if Item.DISCRETION_SOUGHT in include:
-        yield from _discretion(case, say, "packet.letter.row.discretion_sought")
+        yield from _discretion(case, say)
 
 
-def _discretion(case: Case, say: Wording, label: str) -> Iterator[Block]:
+def _discretion(case: Case, say: Wording) -> Iterator[Block]:
     names = [say("packet.letter.need", need.value) for need in case.card.needs]
     if case.blank:
-        yield Block(Style.ROW, (Run(say(label), Mark.STRONG),), keep=True)
+        yield label(say("packet.letter.row.discretion_sought"))
         yield from (tick(name, ticked=False) for name in names)
     else:
-        yield fixed_row(say(label), "; ".join(names))
+        yield fixed_row(say("packet.letter.row.discretion_sought"), "; ".join(names))
 
 
 def _earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.earlier"))
     yield body(say("packet.letter.prior"), keep=True)
     yield from _request_date(case, say)
-    yield Block(Style.ROW, (Run(say("packet.letter.outcome"), Mark.STRONG),), keep=True)
+    yield label(say("packet.letter.outcome"))
     yield from own_words(case.details.local_outcome, blanks=2)
 
 
 def _request_date(case: Case, say: Wording) -> Iterator[Block]:
-    day = case.details.local_request_date
-    yield row(say("packet.letter.prior_date"), say.day(day) if day else "")
+    yield fixed_row(say("packet.letter.prior_date"), _told_day(case.details.local_request_date, say))
+
+
+def _told_day(day: date | None, say: Wording) -> str:
+    return say.day(day) if day else ""
 
 
 def _overlooked(case: Case, say: Wording) -> Iterator[Block]:
@@ -196,7 +206,7 @@ def _exhibits(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter", "court_documents" if case.card.channel is Channel.OPLA else "documents"))
     papers = case.details.exhibits or ("",) * EXHIBIT_LINES
     for number, paper in enumerate(papers):
-        yield row(say("packet.letter.exhibit", letter=exhibit_letter(number)), paper, blank=LONG * 3 // 4)
+        yield row(say("packet.letter.exhibit", letter=exhibit_letter(number)), paper, blank=LONG - SHORT + 8)
 
 
 def exhibit_letter(number: int) -> str:
@@ -219,7 +229,7 @@ def _waiting(case: Case, say: Wording) -> Iterator[Block]:
 def _access(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.access"))
     yield body(say("packet.letter.access_lead"))
-    yield Block(Style.ROW, (Run(say("packet.letter.access_facts"), Mark.STRONG),), keep=True)
+    yield label(say("packet.letter.access_facts"))
     yield from own_words(case.details.facts, blanks=FACTS_LINES)
 
 
@@ -244,35 +254,34 @@ def _signature(case: Case, say: Wording) -> Iterator[Block]:
         yield from kept_together(_writer(case, say))
     signer = case.details.sender_name if case.speaks_for_another else case.details.name
     reply = Item.TELEPHONE not in case.card.include
-    rows = [row(say("packet.letter.reply"), "", blank=LONG // 2)] if reply else []
-    rows += [_sign(say), row(say("packet.letter.printed"), signer, blank=LONG // 2)]
+    rows = [row(say("packet.letter.reply"), "", blank=MIDDLE)] if reply else []
+    rows += [_sign(say), row(say("packet.letter.printed"), signer, blank=MIDDLE)]
     yield from kept_together(rows)
     yield heading(say("packet.letter.interpreter"))
     yield from kept_together(
         (
             body(say("packet.letter.interpreter_text")),
-            row(say("packet.letter.interpreter_language"), "", blank=LONG // 2),
-            row(say("packet.letter.printed"), "", blank=LONG // 2),
+            row(say("packet.letter.interpreter_language"), "", blank=MIDDLE),
+            row(say("packet.letter.printed"), "", blank=MIDDLE),
             _sign(say),
         )
     )
 
 
 def _writer(case: Case, say: Wording) -> Iterator[Block]:
-    yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=LONG // 2)
+    yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=MIDDLE)
     if case.role is None or case.role in ORGANIZED:
-        yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=LONG // 2)
-    label = say("packet.letter.row.capacity")
+        yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=MIDDLE)
     if case.role:
-        yield fixed_row(label, say("packet.letter.capacity", case.role.value))
+        yield fixed_row(say("packet.letter.row.capacity"), say("packet.letter.capacity", case.role.value))
     else:
-        yield Block(Style.ROW, (Run(label, Mark.STRONG),))
+        yield label(say("packet.letter.row.capacity"))
         yield from (tick(say("packet.letter.capacity", role.value), ticked=False) for role in Role)
 
 
 def _sign(say: Wording) -> Block:
     signature, day = (Run(f"{say('packet.letter', name)} ", Mark.STRONG) for name in ("signature", "date"))
-    return Block(Style.ROW, (signature, line(LONG // 2), Run("  "), day, line(LONG // 3)))
+    return Block(Style.ROW, (signature, line(MIDDLE), Run("  "), day, line(SHORT)))
 
 
 _REQUEST_PARTS: tuple[Part, ...] = (_facts, _request, _exhibits)

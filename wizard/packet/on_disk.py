@@ -8,8 +8,8 @@ from pathlib import Path
 
 from wizard.assess import assess, unanswered
 from wizard.intake import BadIntakeError, Intake, with_known_default
-from wizard.packet import FaultyDetailsError, Packet, packet_of
-from wizard.packet.case_file import MOST_BYTES, refuse, typed_of
+from wizard.packet import FaultyDetailsError, Packet, Told, packet_of
+from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
 from wizard.packet.fields import PAPERS
 
 __all__ = ["MOST_BYTES", "write_packet"]
@@ -45,18 +45,9 @@ def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
     if not intake.needs or question is not None:
         missing = question.id() if question else "needs"
         raise BadIntakeError(f"{missing}: is missing; a packet needs a complete interview")
-    have = [] if intake.missing_items is None else [paper for paper in PAPERS if paper not in intake.missing_items]
+    lacking = PAPERS if intake.missing_items is None else intake.missing_items
+    told = Told(answers, typed_of(intake.details), intake.places, frozenset(PAPERS).difference(lacking))
     try:
-        return packet_of(
-            assess(intake.needs, answers),
-            answers,
-            typed_of(intake.details),
-            language=language,
-            today=moment.date(),
-            moment=moment,
-            places=intake.places,
-            have=have,
-        )
+        return packet_of(assess(intake.needs, answers), told, language, moment.date(), moment)
     except FaultyDetailsError as error:
-        refuse(error.faults)
-        raise
+        raise refusal(error.faults) from None

@@ -10,18 +10,18 @@ _SAID_BY_THE_LETTER = (Item.DISCRETION_SOUGHT, Item.PRIOR_REQUEST_STATEMENT)
 """Items that the letter says by itself: they follow from the answers."""
 
 
-
 @dataclass(frozen=True)
 class Point:
-    """One thing that should be in: the id of its text, and whether it is there."""
+    """One thing that should be in: the id of its text, whether it is there, and the item that it is, if it is one."""
 
     text: str
     there: bool
+    item: Item | None = None
 
 
 def readiness(case: Case) -> tuple[Point, ...]:
     """Every item of the card in the order of the page, then what the office must know beside them."""
-    points = [Point(f"item.{entry.value}", _there(entry, case)) for entry in case.card.include]
+    points = [Point(f"item.{entry.value}", _there(entry, case), entry) for entry in case.card.include]
     covered = {FIELD_OF_ITEM[entry] for entry in case.card.include if entry in FIELD_OF_ITEM}
     beside = [field for field in fields_of(case.card, case.role) if field not in covered]
     beside = [field for field in beside if field is not Field.SENDER_ORGANIZATION]

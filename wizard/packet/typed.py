@@ -14,7 +14,9 @@ MOST_BYTES = 100 * 1024
 _LONE_SURROGATES = "[\ud800-\udfff]"
 _NOT_IN_DOCUMENTS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 _LINE_ENDS = "\r\n|\r|\x85|\u2028|\u2029"
-_PLANES_END = "[" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
+_PLANES_END = (
+    "[" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
+)
 
 
 def lines_of(text: str) -> tuple[str, ...]:
