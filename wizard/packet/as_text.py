@@ -2,7 +2,7 @@
 
 from wizard.packet.document import Block, Document, Style, Table
 
-RUNNING = (Style.ROW, Style.ITEM, Style.WORDS)
+RUNNING = (Style.ROW, Style.ITEM, Style.WORDS, Style.SIGN)
 """Blocks that follow one another without a space."""
 
 

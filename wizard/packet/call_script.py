@@ -16,6 +16,7 @@ from wizard.packet.document import (
     Run,
     Style,
     Table,
+    blanks,
     body,
     heading,
     label,
@@ -27,6 +28,12 @@ from wizard.packet.document import (
 )
 from wizard.packet.fields import OFFICE_CALLS
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+SENTENCES = LANGUAGE, ABOUT, A_NUMBER, FACTS = "language", "about", "a_number", "facts"
+"""What is said on every call, and on the line what happened."""
+
+NOTES = ("operator", "reference")
+"""What to write down, beside day and hour."""
 
 LINES = 2
 """How many lines to write on there are for what happened, and for what was said."""
@@ -70,14 +77,15 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield heading(say("packet.call.say"))
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
-        yield from own_words(case.details.facts, blanks=LINES)
+        yield from own_words(case.details.facts, empty=LINES)
     yield heading(say("packet.call.ask"))
     asks = zip(wording(SOURCE_LANGUAGE).lines("packet.call.asks"), say.lines("packet.call.asks"), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)
     yield heading(say("packet.call.write_down"))
-    yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in ("date", "time", "operator", "reference"))
+    yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
+    yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in NOTES)
     yield label(say("packet.call.said"))
-    yield from own_words((), blanks=LINES)
+    yield from own_words((), empty=LINES)
 
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
@@ -88,12 +96,12 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
             yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
     else:
         yield _sentence(say, "office", case.card.channel.value)
-    yield _sentence(say, "language", value=line(SHORT))
-    yield _sentence(say, "about", value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
+    yield _sentence(say, LANGUAGE, value=line(SHORT))
+    yield _sentence(say, ABOUT, value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
     number = told_a_number(details.a_number) if details.a_number else ""
-    yield _sentence(say, "a_number", value=Run(number, Mark.OWN) if number else line(SHORT))
+    yield _sentence(say, A_NUMBER, value=Run(number, Mark.OWN) if number else line(SHORT))
     if _on_the_line(case):
-        yield _sentence(say, "facts")
+        yield _sentence(say, FACTS)
 
 
 def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:

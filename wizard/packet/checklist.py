@@ -32,9 +32,9 @@ def _blocks(assessment: Assessment, cases: Iterable[Case], say: Wording) -> Iter
         yield from (tick(say("card", channel, "title"), ticked=False) for channel in channels)
     for case in cases:
         if case.card.channel in LETTERS:
-            yield heading(f"{say('packet.screen.missing')}: {say('packet.letter.title', case.card.channel.value)}")
+            yield heading(say("packet.letter.title", case.card.channel.value))
             missing = [point for point in readiness(case) if not point.there]
-            yield from (tick(say(point.text), ticked=False) for point in missing)
+            yield from (tick(f"{say('packet.screen.missing')}: {say(point.text)}", ticked=False) for point in missing)
             if not missing:
                 yield body(say("packet.screen.ready_ours"))
     yield heading(say("packet.checklist.before"))

@@ -60,7 +60,7 @@ class Details:
 
 
 class _FaultError(Exception):
-    """What cannot be taken; its text is the id of the message, below ``packet.error``."""
+    """What cannot be taken; its text is the id of the message."""
 
 
 def read_form(typed: Typed, wanted: Iterable[Field], today: date, language: str) -> tuple[Details, dict[Field, str]]:
@@ -71,7 +71,7 @@ def read_form(typed: Typed, wanted: Iterable[Field], today: date, language: str)
         try:
             found |= _read(field, typed, today, language)
         except _FaultError as fault:
-            faults[field] = f"packet.error.{fault}"
+            faults[field] = str(fault)
     return Details(**found), faults  # type: ignore[arg-type]
 
 
@@ -84,7 +84,7 @@ def names_of(field: Field) -> tuple[str, ...]:
 def _read(field: Field, typed: Typed, today: date, language: str) -> dict[str, object]:
     parts = [typed.get(name, "") for name in names_of(field)]
     if any(too_long(part) for part in parts):
-        raise _FaultError("too_long")
+        raise _FaultError("packet.error.too_long")
     if field is Field.EMAIL:
         return _email(parts)
     if field in DATES:
@@ -104,9 +104,9 @@ def _line(field: Field, line: str) -> str:
         try:
             return read_a_number(line)
         except NotANumberError as error:
-            raise _FaultError(f"a_number.{error.fault}") from None
+            raise _FaultError(f"packet.error.a_number.{error.fault}") from None
     if field is Field.TELEPHONE and line and sum(character.isdecimal() for character in line) < FEWEST_DIGITS:
-        raise _FaultError("telephone.few")
+        raise _FaultError("packet.error.telephone.few")
     return line
 
 
@@ -117,13 +117,13 @@ def _day(parts: list[str], today: date, language: str) -> date | None:
     try:
         return read_day(day, month, year, today, language)
     except NotADayError as error:
-        raise _FaultError(f"date.{error.fault}") from None
+        raise _FaultError(f"packet.error.date.{error.fault}") from None
 
 
 def _email(parts: list[str]) -> dict[str, object]:
     address, none = line_of(parts[0]), bool(parts[1])
     if address and none:
-        raise _FaultError("email.both")
+        raise _FaultError("packet.error.email.both")
     if address and not fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", address):
-        raise _FaultError("email.form")
+        raise _FaultError("packet.error.email.form")
     return {"email": address, "no_email": none}

@@ -11,13 +11,14 @@ from unicodedata import bidirectional
 
 
 class Style(StrEnum):
-    """What a block is."""
+    """What a block is; to sign is a row with room above it."""
 
     TITLE = "title"
     HEADING = "heading"
     BODY = "body"
     WORDS = "words"
     ROW = "row"
+    SIGN = "sign"
     ITEM = "item"
     NOTE = "note"
 
@@ -135,15 +136,23 @@ def label(text: str) -> Block:
     return Block(Style.ROW, (Run(text, Mark.STRONG),), keep=True)
 
 
+def blanks(*labels: tuple[str, int], style: Style = Style.ROW) -> Block:
+    """Labels on one line, each with a blank of its length."""
+    runs: list[Run] = []
+    for text, length in labels:
+        runs += [Run("  "), Run(f"{text} ", Mark.STRONG), line(length)]
+    return Block(style, tuple(runs[1:]))
+
+
 def line(length: int) -> Run:
     """A blank to fill in by hand."""
     return Run("_" * length, Mark.BLANK)
 
 
-def own_words(lines: Iterable[str], *, blanks: int) -> tuple[Block, ...]:
-    """The person's own words, a block for each line; where there are none, as many *blanks* to write on."""
+def own_words(lines: Iterable[str], *, empty: int) -> tuple[Block, ...]:
+    """The person's own words, a block for each line; where there are none, *empty* lines to write on."""
     told = tuple(Block(Style.WORDS, (Run(words, Mark.OWN),)) for words in lines)
-    return told or tuple(Block(Style.WORDS, (line(LONG),)) for _ in range(blanks))
+    return told or tuple(Block(Style.WORDS, (line(LONG),)) for _ in range(empty))
 
 
 def kept_together(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -22,10 +22,10 @@ from wizard.packet.document import (
     Mark,
     Run,
     Style,
+    blanks,
     body,
     fixed_row,
     heading,
-    item,
     kept_together,
     label,
     line,
@@ -98,9 +98,9 @@ def _address(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.to"), say("packet.letter.official"))
         return
     lawyers = case.card.channel is Channel.OPLA
-    part = say("packet.letter", "opla" if lawyers else "ero")
+    part = say("packet.letter.opla" if lawyers else "packet.letter.ero")
     yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {part}")
-    office = say("packet.letter", "lawyers" if lawyers else "office")
+    office = say("packet.letter.lawyers" if lawyers else "packet.letter.office")
     yield fixed_row(office, case.office.name if case.office else "", blank=MIDDLE)
     yield fixed_row(say("packet.letter.address"), postal_address(case), blank=LONG - SHORT)
 
@@ -148,16 +148,7 @@ def _person(case: Case, say: Wording) -> Iterator[Block]:
     elif case.detained or case.blank:
         yield fixed_row(say("packet.letter.held"), told(case.place, say))
     if Item.DISCRETION_SOUGHT in include:
-        yield from _discretion(case, say)
-
-
-def _discretion(case: Case, say: Wording) -> Iterator[Block]:
-    names = [say("packet.letter.need", need.value) for need in case.card.needs]
-    if case.blank:
-        yield label(say("packet.letter.row.discretion_sought"))
-        yield from (tick(name, ticked=False) for name in names)
-    else:
-        yield fixed_row(say("packet.letter.row.discretion_sought"), "; ".join(names))
+        yield from _asked_for(case, say, "sought")
 
 
 def _earlier(case: Case, say: Wording) -> Iterator[Block]:
@@ -165,7 +156,7 @@ def _earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield body(say("packet.letter.prior"), keep=True)
     yield from _request_date(case, say)
     yield label(say("packet.letter.outcome"))
-    yield from own_words(case.details.local_outcome, blanks=2)
+    yield from own_words(case.details.local_outcome, empty=2)
 
 
 def _request_date(case: Case, say: Wording) -> Iterator[Block]:
@@ -179,31 +170,47 @@ def _told_day(day: date | None, say: Wording) -> str:
 def _overlooked(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.overlooked"))
     yield body(say("packet.letter.overlooked_lead"), keep=True)
-    yield from own_words(case.details.overlooked_factors, blanks=PART_LINES)
+    yield from own_words(case.details.overlooked_factors, empty=PART_LINES)
 
 
 def _facts(case: Case, say: Wording) -> Iterator[Block]:
     changed = Item.WHAT_CHANGED in case.card.include
-    court = case.card.channel is Channel.OPLA
-    yield heading(say("packet.letter", "court_facts" if court else "facts_new" if changed else "facts"))
-    yield from own_words(case.details.facts, blanks=FACTS_LINES)
+    yield heading(say("packet.letter.facts_new" if changed else "packet.letter.facts"))
+    yield from own_words(case.details.facts, empty=FACTS_LINES)
 
 
 def _request(case: Case, say: Wording) -> Iterator[Block]:
-    group = "court" if case.card.channel is Channel.OPLA else "request"
-    yield heading(say("packet.letter", "court_request" if group == "court" else "request"))
-    yield from _asked_for(case, say, f"{group}_lead")
-    yield from own_words(case.details.request, blanks=REQUEST_LINES)
+    yield heading(say("packet.letter.request"))
+    yield from _asked_for(case, say, "request_lead")
+    yield from own_words(case.details.request, empty=REQUEST_LINES)
+
+
+def _documents(case: Case, say: Wording) -> Iterator[Block]:
+    yield heading(say("packet.letter.documents"))
+    yield from _exhibits(case, say)
+
+
+def _court(case: Case, say: Wording) -> Iterator[Block]:
+    """The page says nothing of a request to ICE's lawyers; the same three parts, without its numbers."""
+    yield heading(say("packet.letter.court_facts"))
+    yield from own_words(case.details.facts, empty=FACTS_LINES)
+    yield heading(say("packet.letter.court_request"))
+    yield from _asked_for(case, say, "court_lead")
+    yield from own_words(case.details.request, empty=REQUEST_LINES)
+    yield heading(say("packet.letter.court_documents"))
+    yield from _exhibits(case, say)
 
 
 def _asked_for(case: Case, say: Wording, lead: str) -> Iterator[Block]:
     names = [say("packet.letter.need", need.value) for need in case.card.needs]
-    yield body(say("packet.letter", f"{lead}_boxes" if case.blank else lead), keep=True)
-    yield from (tick(name, ticked=False) if case.blank else item(f"- {name}") for name in names)
+    if case.blank:
+        yield label(say("packet.letter", f"{lead}_boxes"))
+        yield from (tick(name, ticked=False) for name in names)
+    else:
+        yield fixed_row(say("packet.letter", lead), "; ".join(names))
 
 
 def _exhibits(case: Case, say: Wording) -> Iterator[Block]:
-    yield heading(say("packet.letter", "court_documents" if case.card.channel is Channel.OPLA else "documents"))
     papers = case.details.exhibits or ("",) * EXHIBIT_LINES
     for number, paper in enumerate(papers):
         yield row(say("packet.letter.exhibit", letter=exhibit_letter(number)), paper, blank=LONG - SHORT + 8)
@@ -230,13 +237,13 @@ def _access(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.access"))
     yield body(say("packet.letter.access_lead"))
     yield label(say("packet.letter.access_facts"))
-    yield from own_words(case.details.facts, blanks=FACTS_LINES)
+    yield from own_words(case.details.facts, empty=FACTS_LINES)
 
 
 def _enclosures(case: Case, say: Wording) -> Iterator[Block]:
     """Papers to put in: ticked where the person says that they are there, and to tick by hand where not."""
     papers = [paper for paper in PAPERS if paper in case.card.include]
-    exhibits = _exhibits in _PARTS[case.card.channel]
+    exhibits = case.card.channel in _WITH_EXHIBITS
     if not papers and not exhibits:
         return
     yield heading(say("packet.letter.enclosures"))
@@ -258,14 +265,8 @@ def _signature(case: Case, say: Wording) -> Iterator[Block]:
     rows += [_sign(say), row(say("packet.letter.printed"), signer, blank=MIDDLE)]
     yield from kept_together(rows)
     yield heading(say("packet.letter.interpreter"))
-    yield from kept_together(
-        (
-            body(say("packet.letter.interpreter_text")),
-            row(say("packet.letter.interpreter_language"), "", blank=MIDDLE),
-            row(say("packet.letter.printed"), "", blank=MIDDLE),
-            _sign(say),
-        )
-    )
+    known = blanks((say("packet.letter.interpreter_language"), SHORT // 2), (say("packet.letter.printed"), SHORT))
+    yield from kept_together((body(say("packet.letter.interpreter_text")), known, _sign(say)))
 
 
 def _writer(case: Case, say: Wording) -> Iterator[Block]:
@@ -280,17 +281,21 @@ def _writer(case: Case, say: Wording) -> Iterator[Block]:
 
 
 def _sign(say: Wording) -> Block:
-    signature, day = (Run(f"{say('packet.letter', name)} ", Mark.STRONG) for name in ("signature", "date"))
-    return Block(Style.ROW, (signature, line(MIDDLE), Run("  "), day, line(SHORT)))
+    return blanks((say("packet.letter.signature"), MIDDLE), (say("packet.letter.date"), SHORT), style=Style.SIGN)
 
 
-_REQUEST_PARTS: tuple[Part, ...] = (_facts, _request, _exhibits)
+LEADS = ("sought", "request_lead", "court_lead", "waiting_about")
+"""What stands before the forms of discretion; each has a text for a paper with boxes too."""
+
+_REQUEST_PARTS: tuple[Part, ...] = (_facts, _request, _documents)
+
+_WITH_EXHIBITS = (Channel.FIELD_OFFICE, Channel.REVIEWING_OFFICIAL, Channel.OPLA)
 
 _PARTS: dict[Channel, tuple[Part, ...]] = {
     Channel.FIELD_OFFICE: _REQUEST_PARTS,
     Channel.FIELD_OFFICE_FOLLOW_UP: (_waiting,),
     Channel.FIELD_OFFICE_LEGAL_ACCESS: (_access,),
     Channel.REVIEWING_OFFICIAL: (_earlier, _overlooked, *_REQUEST_PARTS),
-    Channel.OPLA: _REQUEST_PARTS,
+    Channel.OPLA: (_court,),
 }
 """What stands between the identity block and the enclosures."""
