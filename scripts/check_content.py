@@ -14,12 +14,29 @@ from check_offices import office_faults
 from check_pages import page_faults
 from prose import prose
 from reading_level import Limits, too_hard
+from wizard.assess import assess
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
 from wizard.library import Standing, facts, source, statements
+from wizard.packet import Told, a_number, dates, packet_of
+from wizard.packet.call_script import NOTES, SENTENCES
+from wizard.packet.checklist import COLUMNS
+from wizard.packet.details import PARTS
+from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
+from wizard.packet.letters import LEADS
+from wizard.packet.screens import GROUPS, details_html, packet_html
 from wizard.places import PLACES
-from wizard.questions import NEED_GROUPS, OUTSIDE_NEEDS, QUESTIONS, Need
+from wizard.questions import (
+    COURT_REQUESTS,
+    LINE_TOPICS,
+    NEED_GROUPS,
+    OFFICER_REQUESTS,
+    OUTSIDE_NEEDS,
+    QUESTIONS,
+    Need,
+    Role,
+)
 from wizard.reach import BESIDE, FORMS, REACH
 from wizard.render import screen_html
 from wizard.static import build_graph
@@ -84,13 +101,35 @@ def expected_ids() -> set[str]:
     ids |= {
         f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
     }
-    return ids | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
+    return ids | packet_ids() | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
+
+
+def packet_ids() -> set[str]:
+    """The ids of the packet's texts that follow from lists: fields, faults, letters, calls."""
+    ids = {f"packet.field.{field}.{part}" for field in Field for part in ("label", "hint")}
+    ids |= {f"packet.field.overlooked_factors.{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
+    ids |= {f"packet.form.{group}" for group in GROUPS}
+    ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
+    ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
+    ids |= {f"packet.letter.{part}.{channel}" for part in ("title", "opening") for channel in LETTERS}
+    ids |= {
+        f"packet.letter.row.{item}" for item in (*tuple(Item)[:6], "sender_name", "sender_organization", "capacity")
+    }
+    ids |= {f"packet.letter.need.{need}" for need in (*OFFICER_REQUESTS, *COURT_REQUESTS)}
+    ids |= {f"packet.letter.capacity.{role}" for role in Role}
+    ids |= {f"packet.letter.enclosed.{paper}" for paper in PAPERS}
+    ids |= {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
+    ids |= {f"packet.letter.{lead}{boxes}" for lead in LEADS for boxes in ("", "_boxes")}
+    ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
+    ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
+    ids |= {f"packet.call.office.{channel}" for channel in OFFICE_CALLS}
+    return ids | {f"packet.checklist.column.{name}" for name in COLUMNS}
 
 
 OWN = ("ice.", "state.")
 """What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
 
-OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+)$")
+OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+|packet\.month_also\.\d+)$")
 
 
 def wording_faults() -> Iterator[str]:
@@ -159,7 +198,30 @@ def reading_faults() -> Iterator[str]:
                 case _:
                     name = "interlude"
             texts[f"{name} ({node.number})"] = prose(screen_html(node.screen, language))
+        texts |= {name: prose(html) for name, html in packet_screens(language)}
         yield from too_hard("screens", language, texts, SCREENS[language], each=False)
+
+
+EVERY_PAPER: dict[str, str] = {
+    "emergency": "false",
+    "custody": "ice_detention",
+    "local_request": "answered",
+    "local_response_period": "after_window",
+    "facts_changed": "false",
+    "evidence_not_submitted": "false",
+    "factors_overlooked": "true",
+    "role": "attorney",
+}
+"""Answers that lead a case review to the reviewing official, who asks for the most."""
+
+
+def packet_screens(language: str) -> Iterator[tuple[str, str]]:
+    """The two screens of the packet, without the papers themselves: those are in the words that ICE's page uses."""
+    assessment = assess((Need.DETENTION_PROBLEM, Need.CASE_REVIEW, Need.BOND), EVERY_PAPER)
+    packet = packet_of(assessment, Told(EVERY_PAPER, {}), language, source().retrieved)
+    html = packet_html(packet, assessment.notices, language)
+    yield "details of a packet", details_html(assessment, EVERY_PAPER, {}, language, {})
+    yield "papers of a packet", re.sub(r'<article class="paper".*?</article>', "", html, flags=re.DOTALL)
 
 
 def main() -> int:

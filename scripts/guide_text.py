@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 import decision_diagram
 import office_pages
+from blank_papers import list_of_papers
 from ice_answers import answers, translation_of, words_of
 from outside_links import links_table
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
@@ -70,6 +71,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
         "items": lambda *ids: bullets(say("item", item) for item in ids),
         "statement_table": lambda *heads: statement_table(heads, say),
+        "papers": lambda: list_of_papers(language),
         "path_table": path_table,
         "decision_diagram": lambda: decision_diagram.diagram(language),
         "decision_table": lambda *heads: decision_table(heads, language),

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+import blank_papers
 import wizard_page
 from wizard.wording import SOURCE_LANGUAGE, languages
 
@@ -27,11 +28,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
-    """Writes the wizard's style sheets, scripts and Python under names that hold their hashes."""
-    for asset in (*wizard_page.assets().values(), *wizard_page.runtime().values()):
-        target = Path(config.site_dir) / asset.path
+    """Writes the wizard's style sheets, scripts and Python under names that hold their hashes, and the blank papers."""
+    assets = (*wizard_page.assets().values(), *wizard_page.runtime().values())
+    for path, content in (*((asset.path, asset.content) for asset in assets), *blank_papers.files()):
+        target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(asset.content)
+        target.write_bytes(content)
 
 
 def addresses(root: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The command line: ``assess``, ``ask`` and ``paths``. Bad input is one line on standard error, and exit 2."""
+"""The command line: ``assess``, ``ask``, ``packet`` and ``paths``. Bad input is one line on standard error, exit 2."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from typing import NoReturn
 try:
     from wizard import paths
     from wizard.intake import BadIntakeError, read_intake, read_moment
+    from wizard.packet.on_disk import MOST_BYTES, write_packet
     from wizard.report import assessment_report
     from wizard.terminal import ask_in_the_terminal
     from wizard.wording import SOURCE_LANGUAGE, languages
@@ -43,9 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (
         ("assess", "reads one intake (JSON) and prints one assessment (JSON)"),
         ("ask", "walks the interview in the terminal"),
+        ("packet", "writes the letters, call scripts, checklist and dates of one intake into a folder"),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("file", nargs="?", metavar="FILE", help="an intake file, or - for standard input")
+        nargs = None if name == "packet" else "?"
+        command.add_argument("file", nargs=nargs, metavar="FILE", help="an intake file, or - for standard input")
+        if name == "packet":
+            command.add_argument("--out", required=True, metavar="DIR", help="the folder; nothing in it is overwritten")
         command.add_argument("--language", default=SOURCE_LANGUAGE, help=f"one of {', '.join(languages())}")
         command.add_argument("--at", help="the moment for dates and hours, with its offset from UTC; now if absent")
     commands.add_parser("paths", help="prints every interview of one need, one a line")
@@ -63,6 +68,11 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "ask":
         given = read_intake(_read(options.file), moment.date()) if options.file else None
         return ask_in_the_terminal(given, options.language, moment.date())
+    if options.command == "packet":
+        intake = read_intake(_read(options.file), moment.date(), MOST_BYTES)
+        for name in write_packet(intake, Path(options.out), options.language, moment):
+            print(name)
+        return 0
     report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language, moment)
     print(json.dumps(report, ensure_ascii=False, indent=1))
     return 0

@@ -10,9 +10,14 @@ takes:
   with an error by the field
 - ``read``: acknowledges ``interlude``, and gives the next screen
 - ``frame``: takes ``links``, and gives the parts of the page around the screen, in another language
+- ``details``, ``packet``, ``file`` (takes ``name``), ``save``: the letters and all that goes out; each takes
+  ``details`` (the fields of the form by name, as they were typed), ``today`` (YYYY-MM-DD), and ``now`` (ISO 8601 with
+  its offset)
+- ``load``: takes ``text``, a saved case, and gives the next screen with ``details``; or ``problem``, where it is none
 
-A response carries ``screen`` (a stable name), ``html``, ``answers_html``, what is known anew, and ``focus``: the place
-whose office was asked for, where it is shown.
+A response carries ``screen`` (a stable name), ``html``, ``answers_html``, what is known anew, ``focus``: the place
+whose office was asked for, where it is shown, and ``prepare``: whether there is something to send. That of ``file`` and
+``save`` is ``name``, ``type`` and ``base64``; that of ``packet`` has ``texts`` by the name of a paper, and ``files``.
 """
 
 import json
@@ -20,21 +25,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wizard.intake import period_of
+from wizard.intake import BadIntakeError, period_of
 from wizard.interview import (
     NEEDS,
     Interlude,
     InterludeScreen,
     PlaceScreen,
     QuestionScreen,
+    ResultScreen,
     Screen,
     State,
     changed_screen,
     next_screen,
 )
+from wizard.packet import bridge as packet
+from wizard.packet.screens import prepares
 from wizard.places import PLACE, PLACES, needs_county, place_of
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import answers_html, frame_html, screen_html
+from wizard.wording import wording
 
 
 class _NotTakenError(Exception):
@@ -48,26 +57,58 @@ def handle(request: str) -> str:
     if asked["do"] == "frame":
         return json.dumps(frame_html(language, asked["links"]), ensure_ascii=False)
     state = _state(asked)
+    if asked["do"] == "load":
+        return json.dumps(_load(asked, state), ensure_ascii=False)
+    if asked["do"] in packet.ACTIONS:
+        reply = packet.answer(asked, state)
+        if reply and "base64" in reply:
+            return json.dumps(reply)
+        if reply:
+            return json.dumps({**_known(state, language), **reply}, ensure_ascii=False)
     try:
         state = _after(asked, state)
         screen = _screen(asked, state)
         error = ""
     except _NotTakenError as problem:
         screen, error = changed_screen(asked["question"], state), str(problem)
-    return json.dumps(
-        {
-            "screen": screen_name(screen),
-            "error": bool(error),
-            "html": screen_html(screen, language, state.places, error=error),
-            "answers_html": answers_html(state, language),
-            "needs": [need.value for need in state.needs],
-            "answers": dict(state.answers),
-            "seen": sorted(state.seen),
-            "places": state.places,
-            "focus": asked["question"] if asked["do"] == "answer" and asked["question"] in PLACES else "",
-        },
-        ensure_ascii=False,
-    )
+    focus = asked["question"] if asked["do"] == "answer" and asked["question"] in PLACES else ""
+    return json.dumps({**_shown(screen, state, language, error), "focus": focus}, ensure_ascii=False)
+
+
+def _shown(screen: Screen | PlaceScreen, state: State, language: str, error: str = "") -> dict[str, Any]:
+    return {
+        **_known(state, language),
+        "screen": screen_name(screen),
+        "error": bool(error),
+        "html": screen_html(screen, language, state.places, error=error),
+        "prepare": isinstance(screen, ResultScreen) and prepares(screen.assessment),
+    }
+
+
+def _known(state: State, language: str) -> dict[str, Any]:
+    """What every response carries: all that is known, and what the screens of the packet have none of."""
+    return {
+        "answers_html": answers_html(state, language),
+        "needs": [need.value for need in state.needs],
+        "answers": dict(state.answers),
+        "seen": sorted(state.seen),
+        "places": state.places,
+        "focus": "",
+        "prepare": False,
+    }
+
+
+def _load(asked: dict[str, Any], state: State) -> dict[str, Any]:
+    """The screen that follows from a saved case; what was known before stays where the file is not one."""
+    language = asked["language"]
+    try:
+        found, details = packet.loaded(asked["text"], date.fromisoformat(asked["today"]))
+    except BadIntakeError:
+        return {
+            **_shown(next_screen(state), state, language),
+            "problem": wording(language)("packet.case_file.unreadable"),
+        }
+    return {**_shown(next_screen(found), found, language), "details": details, "problem": ""}
 
 
 def screen_name(screen: Screen | PlaceScreen) -> str:

@@ -39,12 +39,16 @@ class BadIntakeError(Exception):
 
 @dataclass(frozen=True)
 class Intake:
-    """A checked intake: needs in a fixed order, answers by question id, and what never blocks."""
+    """A checked intake: needs in a fixed order, answers by question id, and what never blocks.
+
+    *details* are as they came: only the packet reads and checks them (`wizard.packet.case_file`).
+    """
 
     needs: tuple[Need, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     missing_items: tuple[Item, ...] | None = None
     places: dict[str, dict[str, str]] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 def period_of(day: date) -> LocalResponsePeriod:
@@ -54,10 +58,10 @@ def period_of(day: date) -> LocalResponsePeriod:
     return LocalResponsePeriod.IN_WINDOW if day <= WINDOW_LAST_DAY else LocalResponsePeriod.AFTER_WINDOW
 
 
-def read_intake(raw: bytes, today: date) -> Intake:
-    """The intake in *raw* (UTF-8 JSON, at most 64 KiB). Raises ``BadIntakeError``."""
-    if len(raw) > MOST_BYTES:
-        raise BadIntakeError("intake: larger than 64 KiB")
+def read_intake(raw: bytes, today: date, most_bytes: int = MOST_BYTES) -> Intake:
+    """The intake in *raw* (UTF-8 JSON, at most 64 KiB, or *most_bytes*). Raises ``BadIntakeError``."""
+    if len(raw) > most_bytes:
+        raise BadIntakeError(f"intake: larger than {most_bytes // 1024} KiB")
     try:
         loaded = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
     except UnicodeDecodeError:
@@ -82,6 +86,7 @@ def check_intake(loaded: Any, today: date) -> Intake:
         _answers(given, today),
         _items(given.get("missing_items")),
         {name: given[name] for name in PLACES if name in given},
+        given.get("details", {}),
     )
 
 

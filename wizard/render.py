@@ -186,7 +186,8 @@ def _interlude_facts(interlude: str) -> tuple[Fact, ...]:
     return advice_before_contact() if interlude == "stop" else ()
 
 
-def _found(card: Card, places: Places, say: Wording) -> dict[str, Any]:
+def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
+    """What templates/offices.html tells of the place that *card* turns on: what was found, and the offices."""
     answer = offices_for(card, places)
     if answer is None:
         return {"found": None}
@@ -218,7 +219,7 @@ def _card_view(card: Card, language: str, places: Places) -> dict[str, Any]:
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
         "facts": facts_of(card),
         "turns_on": TURNS_ON.get(card.channel, ""),
-        **_found(card, places, say),
+        **found_offices(card, places, say),
         "hours": Markup(open_now_html(language)) if card.channel is Channel.DETENTION_LINE else "",  # noqa: S704
         "outside": [need.value for need in card.needs if say.has("outside", need.value)],
         "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],

@@ -32,6 +32,7 @@ WIZARD_DATA = (
     "facts/*.toml",
     *(f"facts/offices/{name}.toml" for name in OFFICES),
     "calendar/*.toml",
+    "countries/*.toml",
     "sources/*",
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""

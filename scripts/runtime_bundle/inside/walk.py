@@ -1,5 +1,6 @@
 """An interview in which every option of every question is chosen once, through the door that the browser uses."""
 
+import base64
 import json
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,7 @@ def walk_every_answer() -> None:
         _ask("frame", {"links": _LINKS}, language)
     for question in ("needs", *QUESTIONS):
         _ask("change", {"question": question})
+    _prepare_everything()
     tried: set[tuple[str, str]] = set()
     waiting = [_ask("show", {})]
     while waiting:
@@ -29,6 +31,53 @@ def walk_every_answer() -> None:
                 tried.add(way)
                 waiting.append(_ask(way_on.pop("do"), {**screen, **way_on}))
 
+
+def _prepare_everything() -> None:
+    """Make every kind of paper, in every language: with details that cannot be taken, with good ones, and as files."""
+    known = {
+        "needs": [Need.DETENTION_PROBLEM, Need.CASE_REVIEW, Need.BOND, Need.LEGAL_ACCESS],
+        "answers": _EVERY_PAPER,
+        "seen": ["stop"],
+        "places": {"place": {"state": "TX", "county": "Travis"}, "court_place": {"court": "Pearsall"}},
+        "today": "2026-11-24",
+        "now": "2026-11-24T17:30:00-05:00",
+    }
+    for language in _languages():
+        _ask("details", known, language)
+        for bad in ({"a_number": "1"}, {"email": "?"}, {"telephone": "1"}, {"date_of_birth.day": "1"}):
+            _ask("packet", {**known, "details": bad}, language)
+        papers = _ask("packet", {**known, "details": _DETAILS}, language)
+        for name in papers["files"]:
+            _ask("file", {**known, "details": _DETAILS, "name": name}, language)
+        saved = base64.b64decode(_ask("save", {**known, "details": _DETAILS}, language)["base64"]).decode()
+        for text in (saved, "{", "[]"):
+            _ask("load", {**known, "text": text}, language)
+
+
+_EVERY_PAPER = {
+    "emergency": "false",
+    "custody": "ice_detention",
+    "field_office_unable": "false",
+    "local_request": "answered",
+    "local_response_period": "after_window",
+    "facts_changed": "false",
+    "evidence_not_submitted": "false",
+    "factors_overlooked": "true",
+    "role": "attorney",
+}
+"""Answers that lead a case review to the reviewing official."""
+
+_DETAILS = {
+    "name": "\u00c1",
+    "a_number": "A 012 345 678",
+    "date_of_birth.day": "5",
+    "date_of_birth.month": "mar",
+    "date_of_birth.year": "1990",
+    "country_of_birth": "Honduras",
+    "email.none": "on",
+    "facts": "\u05d0\ud800",
+    "have.form_g28": "on",
+}
 
 _LINKS = {
     "home": "../",

@@ -1,0 +1,91 @@
+"""What goes out: letters, call scripts, a checklist and dates, made from an assessment and a person's own words.
+
+One entry: `packet_of`. Everything is a pure function of what is given to it, nothing is kept, and nothing is sent.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wizard.assess import Assessment
+from wizard.packet.as_docx import as_docx, zipped
+from wizard.packet.as_text import as_text
+from wizard.packet.call_script import call_scripts
+from wizard.packet.case import Case, FaultyDetailsError, Told, cases_of
+from wizard.packet.checklist import checklist
+from wizard.packet.document import Document
+from wizard.packet.fields import LETTERS
+from wizard.packet.letters import letter
+from wizard.packet.reminder import reminder
+from wizard.wording import SOURCE_LANGUAGE
+
+__all__ = ["FaultyDetailsError", "Packet", "Told", "packet_of"]
+
+REMINDER, ARCHIVE = "reminder.ics", "packet.zip"
+
+TYPES = {
+    ".txt": "text/plain;charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ics": "text/calendar;charset=utf-8",
+    ".zip": "application/zip",
+    ".json": "application/json",
+}
+"""The media type of each kind of file."""
+
+
+@dataclass(frozen=True)
+class Packet:
+    """All papers of one result. *letters* are in English; *mirrors* are the same in the reader's language, to read."""
+
+    cases: tuple[Case, ...]
+    letters: tuple[Document, ...]
+    mirrors: tuple[Document, ...]
+    calls: tuple[Document, ...]
+    checklist: Document
+    reminder: str
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every paper, the letters first."""
+        return (*self.letters, *self.mirrors, *self.calls, self.checklist)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all files. They say nobody's name and no number."""
+        names = [f"{document.name}{ending}" for document in self.documents for ending in (".docx", ".txt")]
+        return (*names, *([REMINDER] if self.reminder else ()))
+
+    def file(self, name: str) -> bytes:
+        """The file *name*, or `ARCHIVE` with all of them. Raises ``KeyError`` for a name that is not there."""
+        if name == ARCHIVE:
+            return zipped(dict(self.files()))
+        if name == REMINDER and self.reminder:
+            return self.reminder.encode()
+        stem, _, ending = name.rpartition(".")
+        document = {document.name: document for document in self.documents}[stem]
+        made: dict[str, Callable[[Document], bytes]] = {"docx": as_docx, "txt": lambda paper: as_text(paper).encode()}
+        return made[ending](document)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its name."""
+        for name in self.names:
+            yield name, self.file(name)
+
+
+def packet_of(assessment: Assessment, told: Told, language: str, today: date, moment: datetime | None = None) -> Packet:
+    """The packet of an assessment, in the reader's *language*.
+
+    *moment* (with its offset from UTC) decides when the line opens next; without it no such date is kept.
+    Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that are asked for.
+    """
+    cases = cases_of(assessment, told, language, today)
+    written = [case for case in cases if case.card.channel in LETTERS]
+    mirrored = written if language != SOURCE_LANGUAGE else []
+    return Packet(
+        cases,
+        tuple(letter(case, SOURCE_LANGUAGE) for case in written),
+        tuple(letter(case, language) for case in mirrored),
+        call_scripts(cases, language),
+        checklist(assessment, cases, language),
+        reminder(cases, today, moment, language),
+    )

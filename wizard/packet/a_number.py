@@ -1,0 +1,59 @@
+"""The A-number: seven, eight or nine digits, padded to nine, as immigration papers print it."""
+
+from enum import StrEnum
+from re import fullmatch, sub
+from unicodedata import normalize
+
+DIGITS = 9
+FEWEST = 7
+
+
+class Fault(StrEnum):
+    """Why something is no A-number."""
+
+    RECEIPT = "receipt"
+    CHARACTERS = "characters"
+    SHORT = "short"
+    LONG = "long"
+    ZEROS = "zeros"
+
+
+class NotANumberError(Exception):
+    """Something that is no A-number, and why. Never holds what was typed."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+def read_a_number(typed: str) -> str:
+    """The nine digits of *typed*: with or without its A, with spaces, hyphens or dots, in digits of any script.
+
+    Raises ``NotANumberError``.
+    """
+    bare = sub(r"[\W_]", "", normalize("NFKC", typed).upper())
+    if fullmatch(r"[A-Z]{3}\d{10}", bare):
+        raise NotANumberError(Fault.RECEIPT)
+    digits = bare.removeprefix("A")
+    if not digits.isdecimal() or not _separated_only(typed):
+        raise NotANumberError(Fault.CHARACTERS)
+    if len(digits) < FEWEST:
+        raise NotANumberError(Fault.SHORT)
+    if len(digits) > DIGITS:
+        raise NotANumberError(Fault.LONG)
+    plain = "".join(str(int(digit)) for digit in digits).zfill(DIGITS)
+    if not plain.strip("0"):
+        raise NotANumberError(Fault.ZEROS)
+    return plain
+
+
+def told_a_number(digits: str) -> str:
+    """Nine *digits* as papers show them: ``A-012-345-678``."""
+    return f"A-{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+
+
+def _separated_only(typed: str) -> bool:
+    """Whether all that is neither a letter nor a digit only separates: spaces, any dash, dots, ``#``, no width."""
+    return not sub(
+        r"[\w\s\u200b-\u200f\u2060\ufeff.#\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\uff0e\uff03-]", "", typed
+    )

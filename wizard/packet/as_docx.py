@@ -1,0 +1,52 @@
+"""A document as a Word file: the few parts that Word asks for, from autoescaping templates. Same document, same bytes.
+
+Real styles (Title, Heading 1, List), the language of every run, US Letter with margins of one inch. The title among the
+file's properties is ours: the file says nobody's name.
+"""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from wizard.packet.document import Document
+from wizard.render import render
+
+PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package.rels.xml",
+    "docProps/core.xml": "core.xml",
+    "word/document.xml": "document.xml",
+    "word/styles.xml": "styles.xml",
+    "word/settings.xml": "settings.xml",
+    "word/footer.xml": "footer.xml",
+    "word/_rels/document.xml.rels": "document.rels.xml",
+}
+"""Every part of the file, with its template in templates/packet."""
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first date that a zip archive can hold: a date of its own would say when a letter was made."""
+
+TAGS = {"en": "en-US", "es": "es-US"}
+"""How Word calls the languages of the guide; any other by its own code."""
+
+
+def as_docx(document: Document) -> bytes:
+    """*document* as the bytes of a .docx file."""
+    return zipped(
+        {
+            name: render(f"packet/{template}", document.language, document=document, tag=_tag).encode()
+            for name, template in PARTS.items()
+        }
+    )
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """*files* by name as one archive, the same bytes at any time and on any machine."""
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name, EPOCH), content, ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def _tag(language: str) -> str:
+    return TAGS.get(language, language)

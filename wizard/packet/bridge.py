@@ -1,0 +1,102 @@
+"""The packet's part of the door between the browser and Python (`wizard.bridge`): the form, the papers, the files.
+
+Every request carries ``details``: the fields of the form by name, as they were typed. Nothing is kept.
+"""
+
+import base64
+from collections.abc import Mapping
+from datetime import date, datetime
+from re import sub
+from typing import Any
+
+from wizard.intake import BadIntakeError, Intake, read_intake
+from wizard.interview import ResultScreen, State, asked_so_far, next_screen
+from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
+from wizard.packet.as_text import as_text
+from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
+from wizard.packet.details import Typed
+from wizard.packet.fields import PAPERS, Field
+from wizard.packet.screens import HAVE, details_html, packet_html, prepares
+
+ACTIONS = ("details", "packet", "file", "save")
+
+type Reply = dict[str, Any]
+
+
+def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
+    """What an action of the packet gives; None where there is no result yet, or nothing to prepare."""
+    screen = next_screen(state)
+    if not isinstance(screen, ResultScreen) or not prepares(screen.assessment):
+        return None
+    typed = _typed(asked)
+    if asked["do"] == "details":
+        return _form(screen, state, typed, asked["language"], {})
+    try:
+        packet = _packet(screen, state, typed, asked)
+    except FaultyDetailsError as error:
+        return _form(screen, state, typed, asked["language"], error.faults)
+    match asked["do"]:
+        case "packet":
+            return _papers(packet, screen, asked["language"])
+        case "file":
+            return _file(asked["name"], packet.file(asked["name"]))
+        case _:
+            counted = asked_so_far(state)
+            return _file(CASE_FILE, saved(packet, state.needs, state.answers, counted, state.places))
+
+
+def loaded(text: str, today: date) -> tuple[State, dict[str, str]]:
+    """The state and the typed details in a saved case. Raises ``BadIntakeError`` for anything that is not one."""
+    try:
+        intake = read_intake(text.encode(), today, MOST_BYTES)
+    except UnicodeEncodeError:
+        raise BadIntakeError("intake: not UTF-8 text") from None
+    return State(intake.needs, intake.answers, places=intake.places), {**typed_of(intake.details), **_ticked(intake)}
+
+
+def _ticked(intake: Intake) -> dict[str, str]:
+    """The boxes of the papers that are there; where nobody said what is missing, none."""
+    if intake.missing_items is None:
+        return {}
+    return {f"{HAVE}{paper}": "on" for paper in PAPERS if paper not in intake.missing_items}
+
+
+def _typed(asked: Mapping[str, Any]) -> Typed:
+    """The fields that came, of text only; half a character of a pair cannot go back to the browser."""
+    return {
+        name: sub("[\ud800-\udfff]", "\ufffd", value)
+        for name, value in asked.get("details", {}).items()
+        if isinstance(value, str)
+    }
+
+
+def _packet(screen: ResultScreen, state: State, typed: Typed, asked: Mapping[str, Any]) -> Packet:
+    have = frozenset(paper for paper in PAPERS if typed.get(f"{HAVE}{paper}"))
+    now = asked.get("now")
+    return packet_of(
+        screen.assessment,
+        Told(state.answers, typed, state.places, have),
+        asked["language"],
+        date.fromisoformat(asked["today"]),
+        datetime.fromisoformat(now) if now else None,
+    )
+
+
+def _form(screen: ResultScreen, state: State, typed: Typed, language: str, faults: Mapping[Field, str]) -> Reply:
+    html = details_html(screen.assessment, state.answers, typed, language, faults)
+    return {"screen": "details", "error": bool(faults), "html": html}
+
+
+def _papers(packet: Packet, screen: ResultScreen, language: str) -> Reply:
+    return {
+        "screen": "packet",
+        "error": False,
+        "html": packet_html(packet, screen.assessment.notices, language),
+        "texts": {document.name: as_text(document) for document in packet.documents},
+        "files": [*packet.names, ARCHIVE],
+    }
+
+
+def _file(name: str, content: bytes) -> Reply:
+    ending = name[name.rindex(".") :]
+    return {"name": name, "type": TYPES[ending], "base64": base64.b64encode(content).decode()}

@@ -1,0 +1,127 @@
+"""What to say on the telephone, to ICE's detention line or to a field office: English beside the reader's language."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wizard.cards import Channel
+from wizard.packet.a_number import told_a_number
+from wizard.packet.case import Case
+from wizard.packet.document import (
+    MIDDLE,
+    SHORT,
+    Block,
+    Cell,
+    Document,
+    Mark,
+    Run,
+    Style,
+    Table,
+    blanks,
+    body,
+    heading,
+    label,
+    line,
+    own_words,
+    row,
+    tick,
+    title,
+)
+from wizard.packet.fields import OFFICE_CALLS
+from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+SENTENCES = LANGUAGE, ABOUT, A_NUMBER, FACTS = "language", "about", "a_number", "facts"
+"""What is said on every call, and on the line what happened."""
+
+NOTES = ("operator", "reference")
+"""What to write down, beside day and hour."""
+
+LINES = 2
+"""How many lines to write on there are for what happened, and for what was said."""
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence to say, in English and in the reader's language, and what the person told to end it with."""
+
+    english: str
+    translated: str
+    value: Run | None = None
+
+
+def call_scripts(cases: Iterable[Case], language: str) -> tuple[Document, ...]:
+    """A script for each telephone that *cases* lead to."""
+    say = wording(language)
+    callable_ = [case for case in cases if case.card.channel in (Channel.DETENTION_LINE, *OFFICE_CALLS)]
+    return tuple(
+        Document(
+            f"call-{case.card.channel.value.replace('_', '-')}", _title(case, say), language, tuple(_blocks(case, say))
+        )
+        for case in callable_
+    )
+
+
+def _title(case: Case, say: Wording) -> str:
+    return say("packet.call.title", "detention_line" if _on_the_line(case) else "field_office")
+
+
+def _on_the_line(case: Case) -> bool:
+    return case.card.channel is Channel.DETENTION_LINE
+
+
+def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
+    yield title(_title(case, say))
+    if _on_the_line(case):
+        yield body(f"{say('fact.line_number')}: {say.values['line_number']}. {say('hours.regular')}")
+    yield heading(say("packet.call.at_hand"))
+    yield from (tick(text, ticked=False) for text in say.lines("card.detention_line.ready"))
+    yield heading(say("packet.call.say"))
+    yield from _side_by_side(_to_say(case, say), say)
+    if _on_the_line(case):
+        yield from own_words(case.details.facts, empty=LINES)
+    yield heading(say("packet.call.ask"))
+    asks = zip(wording(SOURCE_LANGUAGE).lines("packet.call.asks"), say.lines("packet.call.asks"), strict=True)
+    yield from _side_by_side((_Sentence(*both) for both in asks), say)
+    yield heading(say("packet.call.write_down"))
+    yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
+    yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in NOTES)
+    yield label(say("packet.call.said"))
+    yield from own_words((), empty=LINES)
+
+
+def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
+    details = case.details
+    if _on_the_line(case):
+        for need in case.card.needs:
+            topic = _sentence(say, "topic", need.value)
+            yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
+    else:
+        yield _sentence(say, "office", case.card.channel.value)
+    yield _sentence(say, LANGUAGE, value=line(SHORT))
+    yield _sentence(say, ABOUT, value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
+    number = told_a_number(details.a_number) if details.a_number else ""
+    yield _sentence(say, A_NUMBER, value=Run(number, Mark.OWN) if number else line(SHORT))
+    if _on_the_line(case):
+        yield _sentence(say, FACTS)
+
+
+def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:
+    return _Sentence(wording(SOURCE_LANGUAGE)("packet.call", *path), say("packet.call", *path), value)
+
+
+def _side_by_side(sentences: Iterable[_Sentence], say: Wording) -> Iterator[Block | Table]:
+    """Both languages in two columns; for a reader of English, one sentence a line."""
+    if say.language == SOURCE_LANGUAGE:
+        yield from (Block(Style.ITEM, _cell(sentence.english, sentence.value)) for sentence in sentences)
+        return
+    head = _cell(say("packet.call.english")), _cell(say("packet.call.your_language"))
+    yield Table(
+        head,
+        tuple(
+            (_cell(sentence.english, sentence.value, language=SOURCE_LANGUAGE), _cell(sentence.translated))
+            for sentence in sentences
+        ),
+    )
+
+
+def _cell(text: str, value: Run | None = None, *, language: str = "") -> Cell:
+    return (Run(f"{text} ", language=language), value) if value else (Run(text, language=language),)

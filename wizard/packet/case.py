@@ -1,0 +1,102 @@
+"""What a letter is written from: one card, who writes, what is known of the person, and the office it goes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from wizard.assess import Assessment
+from wizard.cards import Card, Item
+from wizard.engine import Answers
+from wizard.office_facts import FieldOffice, OplaOffice
+from wizard.offices import Found
+from wizard.packet.details import Details, Typed, read_form
+from wizard.packet.fields import Field, fields_of, fields_of_all, is_prepared
+from wizard.places import PLACE, Place, Places, offices_for
+from wizard.questions import Custody, Role
+from wizard.reach import TURNS_ON
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person told: answers, details as typed into the form, places, and the papers that are there."""
+
+    answers: Answers
+    typed: Typed
+    places: Places = field(default_factory=dict)
+    have: frozenset[Item] = frozenset()
+
+
+class FaultyDetailsError(Exception):
+    """Details that cannot be taken: *faults* holds the id of a text for each field."""
+
+    def __init__(self, faults: Mapping[Field, str]) -> None:
+        super().__init__(", ".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Case:
+    """One card as it is written up. Where *role* is None the paper is blank: whatever may apply is a box to tick.
+
+    *have* are the papers that the person has.
+    """
+
+    card: Card
+    role: Role | None
+    detained: bool
+    removal_imminent: bool
+    details: Details
+    have: frozenset[Item]
+    places: Places
+    today: date | None
+
+    @property
+    def place(self) -> Place:
+        """The place that the card turns on: where the person is, or where the court case is."""
+        return self.places.get(TURNS_ON.get(self.card.channel, PLACE), {})
+
+    @property
+    def office(self) -> FieldOffice | OplaOffice | None:
+        """The office of the card, where the place is known and leads to one office and no other."""
+        answer = offices_for(self.card, self.places)
+        return answer.offices[0] if answer is not None and answer.found is Found.ONE else None
+
+    @property
+    def blank(self) -> bool:
+        """Whether this is a paper to fill in by hand."""
+        return self.role is None
+
+    @property
+    def speaks_for_another(self) -> bool:
+        """Whether someone else than the person writes, or may write."""
+        return self.role is not Role.SELF
+
+
+def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> tuple[Case, ...]:
+    """A case for every card that is prepared, with no detail but those that the card asks for.
+
+    Of the answers only those count that the cards themselves rest on: an answer that a later one made moot is not said.
+    Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that some card asks for.
+    """
+    cards = [card for card in assessment.cards if is_prepared(card)]
+    role = Role(told.answers[Role.id()]) if cards else None
+    _, faults = read_form(told.typed, fields_of_all(cards, role), today, language)
+    if faults:
+        raise FaultyDetailsError(faults)
+    return tuple(
+        Case(
+            card,
+            role,
+            detained=told.answers.get(Custody.id()) == Custody.ICE_DETENTION,
+            removal_imminent=_consulted(card, "removal_is_imminent"),
+            details=read_form(told.typed, fields_of(card, role), today, language)[0],
+            have=told.have.intersection(card.include),
+            places=told.places,
+            today=today,
+        )
+        for card in cards
+    )
+
+
+def _consulted(card: Card, rule: str) -> bool:
+    return any(reason.rule == rule and reason.result for reason in card.because)

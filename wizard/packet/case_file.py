@@ -1,0 +1,98 @@
+"""A case as a file: an intake's ``details`` as fields of the form, and back. Everything read is checked as hostile.
+
+An error names a field, what it takes, and never what it holds.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from re import fullmatch
+from typing import Any
+
+from wizard.cards import Item
+from wizard.engine import Answers
+from wizard.intake import BadIntakeError
+from wizard.packet import Packet
+from wizard.packet.case import Case
+from wizard.packet.details import DATES, NO_EMAIL, PARTS, Details, Typed
+from wizard.packet.fields import Field, fields_of
+from wizard.packet.readiness import readiness
+from wizard.places import Places
+from wizard.questions import Need
+from wizard.wording import SOURCE_LANGUAGE, wording
+
+MOST_BYTES = 1024 * 1024
+"""The most that a file with details holds: each of its fields may be as long as in the form."""
+
+CASE_FILE = "case.json"
+"""The name of a saved case: nobody's name."""
+
+NONE = "none"
+"""What ``email`` says where there is no address."""
+
+
+def typed_of(details: Mapping[str, Any]) -> Typed:
+    """An intake's *details* as fields of the form. Raises ``BadIntakeError`` for a field or a type that is not ours."""
+    typed: dict[str, str] = {}
+    for name, value in details.items():
+        if name not in list(Field):
+            raise BadIntakeError(f"details: has a field that is not known; the fields are {', '.join(Field)}")
+        if value is not None:
+            typed |= _typed(Field(name), value)
+    return typed
+
+
+def _typed(field: Field, value: Any) -> dict[str, str]:
+    if field is Field.EXHIBITS:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise BadIntakeError(f"details.{field}: takes a list of texts")
+        return {field.value: "\n".join(" ".join(one.split("\n")) for one in value)}
+    if not isinstance(value, str):
+        raise BadIntakeError(f"details.{field}: takes {'a day as YYYY-MM-DD' if field in DATES else 'text'}")
+    if field in DATES:
+        if not fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise BadIntakeError(f"details.{field}: takes a real day as YYYY-MM-DD")
+        return dict(zip((f"{field}.year", f"{field}.month", f"{field}.day"), value.split("-"), strict=True))
+    if field is Field.EMAIL and value.strip().casefold() == NONE:
+        return {NO_EMAIL: "on"}
+    return {f"{field}.{PARTS[field][0]}" if field in PARTS else field.value: value}
+
+
+def refusal(faults: Mapping[Field, str]) -> BadIntakeError:
+    """The first of *faults* as an error of the command line, in the words of the form."""
+    field, identity = next(iter(faults.items()))
+    return BadIntakeError(f"details.{field}: {wording(SOURCE_LANGUAGE)(identity)}")
+
+
+def saved(packet: Packet, needs: Iterable[Need], answers: Answers, asked: Iterable[str], places: Places) -> bytes:
+    """A case as an intake in JSON: the answers that were *asked* for and count, and the details that are asked for."""
+    missing = {point.item for case in packet.cases for point in readiness(case) if point.item and not point.there}
+    case_ = {
+        "needs": [need.value for need in needs],
+        **{question: _option(answers[question]) for question in asked},
+        "missing_items": [item.value for item in Item if item in missing],
+        **{name: dict(place) for name, place in places.items()},
+        "details": {name: value for case in packet.cases for name, value in _details(case).items()},
+    }
+    return (json.dumps(case_, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _option(value: str) -> str | bool:
+    return value == "true" if value in {"true", "false"} else value
+
+
+def _details(case: Case) -> dict[str, Any]:
+    """The details of *case* in the form of an intake."""
+    told = fields_of(case.card, case.role)
+    return {field.value: _json(case.details, field) for field in told if case.details.has(field)}
+
+
+def _json(details: Details, field: Field) -> Any:
+    value = getattr(details, field.value)
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value) if field is Field.EXHIBITS else "\n".join(value)
+        case _:
+            return NONE if field is Field.EMAIL and details.no_email else value

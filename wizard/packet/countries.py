@@ -1,0 +1,33 @@
+"""Names of countries in every language of the guide, from a committed table; any other name stays as it was typed."""
+
+from functools import cache
+
+from wizard.library import load_toml
+from wizard.offices import folded
+from wizard.wording import SOURCE_LANGUAGE
+
+
+def country_names(language: str) -> list[str]:
+    """The names to choose from, in the order of the alphabet."""
+    return sorted((names[language] for names in _countries().values()), key=folded)
+
+
+def country_in(language: str, typed: str) -> str:
+    """The country *typed* (in any language of the guide) as *language* calls it, or *typed* where it is not known."""
+    code = _codes().get(folded(typed))
+    return _countries()[code][language] if code else typed
+
+
+def country_in_english(typed: str) -> str:
+    """The country *typed* as a letter to ICE names it."""
+    return country_in(SOURCE_LANGUAGE, typed)
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    return load_toml("countries", "names.toml")["names"]  # type: ignore[no-any-return]
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {folded(name): code for code, names in _countries().items() for name in names.values()}

@@ -1,0 +1,87 @@
+"""Days as people type them in three fields, and as JSON holds them."""
+
+from datetime import date
+from enum import StrEnum
+from re import fullmatch
+from unicodedata import combining, normalize
+
+from wizard.wording import SOURCE_LANGUAGE, wording
+
+OLDEST = date(1900, 1, 1)
+SHORTEST_MONTH = 3
+"""As many letters as tell a month from every other."""
+
+
+class Fault(StrEnum):
+    """Why something is no day that can be taken."""
+
+    INCOMPLETE = "incomplete"
+    MONTH = "month"
+    YEAR = "year"
+    UNREAL = "unreal"
+    FUTURE = "future"
+    OLD = "old"
+
+
+class NotADayError(Exception):
+    """Something that is no such day, and why. Never holds what was typed."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+def read_day(day: str, month: str, year: str, today: date, language: str) -> date:
+    """The day typed in three fields, digits of any script; the month by number or by name. Raises ``NotADayError``."""
+    day, month, year = day.strip(), month.strip(), year.strip()
+    if not (day and month and year):
+        raise NotADayError(Fault.INCOMPLETE)
+    if not (year.isdecimal() and len(year) == len("2026")):
+        raise NotADayError(Fault.YEAR)
+    if not day.isdecimal():
+        raise NotADayError(Fault.UNREAL)
+    return _possible(int(year), _month(month, language), int(day), today)
+
+
+def read_iso_day(text: str, today: date) -> date:
+    """The day in *text* (YYYY-MM-DD). Raises ``NotADayError``."""
+    if not fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise NotADayError(Fault.INCOMPLETE)
+    year, month, day = map(int, text.split("-"))
+    return _possible(year, month, day, today)
+
+
+def _possible(year: int, month: int, day: int, today: date) -> date:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise NotADayError(Fault.UNREAL) from None
+    if found > today:
+        raise NotADayError(Fault.FUTURE)
+    if found < OLDEST:
+        raise NotADayError(Fault.OLD)
+    return found
+
+
+def _month(typed: str, language: str) -> int:
+    if typed.isdecimal():
+        return int(typed)
+    wanted = _plain(typed)
+    if len(wanted) >= SHORTEST_MONTH:
+        for spoken in dict.fromkeys((language, SOURCE_LANGUAGE)):
+            for number in range(1, 13):
+                if any(name.startswith(wanted) for name in _names(number, spoken)):
+                    return number
+    raise NotADayError(Fault.MONTH)
+
+
+def _names(number: int, language: str) -> tuple[str, ...]:
+    say = wording(language)
+    others = say.lines("packet", "month_also", str(number)) if say.has("packet", "month_also", str(number)) else []
+    return tuple(_plain(name) for name in (say("month", str(number)), *others))
+
+
+def _plain(name: str) -> str:
+    """*name* without case, accents and the dot of an abbreviation."""
+    apart = normalize("NFKD", name.casefold().strip().rstrip("."))
+    return "".join(letter for letter in apart if not combining(letter))

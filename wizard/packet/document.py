@@ -1,0 +1,161 @@
+"""A document as blocks of runs: what a letter, a script or a list is before it is text, Word or HTML.
+
+Knows nothing of letters, of languages or of how blocks are drawn. What a person typed always ends its block, so that
+marks of direction in it turn nothing of ours around.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from unicodedata import bidirectional
+
+
+class Style(StrEnum):
+    """What a block is; to sign is a row with room above it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    WORDS = "words"
+    ROW = "row"
+    SIGN = "sign"
+    ITEM = "item"
+    NOTE = "note"
+
+
+class Mark(StrEnum):
+    """What a run is: of ours, of ours and weighty, in the person's own words, or a blank to fill in."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    OWN = "own"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of one line."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+    language: str = ""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the first letter that has a direction is read from the right."""
+        directions = (bidirectional(character) for character in self.text)
+        return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph. *keep*: it stays on the page of the next one."""
+
+    style: Style
+    runs: tuple[Run, ...]
+    keep: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block as one line."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the whole block is the person's own, in a script that is read from the right."""
+        return self.style is Style.WORDS and self.runs[0].right_to_left
+
+
+type Cell = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of equally many cells; *head* names the columns."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """*name* is that of its files, without an ending; *title* is in our own words: it shows in lists of files."""
+
+    name: str
+    title: str
+    language: str
+    blocks: tuple[Block | Table, ...]
+
+
+SHORT, MIDDLE, LONG = 24, 34, 74
+"""How long blanks are, in underscores: the longest is as wide as the page between its margins."""
+
+
+def title(text: str) -> Block:
+    """The one title of a document."""
+    return Block(Style.TITLE, (Run(text),), keep=True)
+
+
+def heading(text: str) -> Block:
+    """The heading of a part."""
+    return Block(Style.HEADING, (Run(text),), keep=True)
+
+
+def body(text: str, *, keep: bool = False) -> Block:
+    """A paragraph of ours."""
+    return Block(Style.BODY, (Run(text),), keep)
+
+
+def note(text: str) -> Block:
+    """A remark to the reader, which is no part of what is sent."""
+    return Block(Style.NOTE, (Run(text),))
+
+
+def item(text: str) -> Block:
+    """An entry of a list, of ours, with its mark."""
+    return Block(Style.ITEM, (Run(text),))
+
+
+def tick(text: str, *, ticked: bool) -> Block:
+    """An entry of a list with a box, ticked or to tick by hand."""
+    return item(f"[{'x' if ticked else ' '}] {text}")
+
+
+def row(label: str, value: str, *, blank: int = SHORT) -> Block:
+    """A label with what the person told, or a blank."""
+    return Block(Style.ROW, (Run(f"{label} ", Mark.STRONG), Run(value, Mark.OWN) if value else line(blank)))
+
+
+def fixed_row(label: str, value: str, *, blank: int = SHORT) -> Block:
+    """A label with a value in our words, or a blank."""
+    return Block(Style.ROW, (Run(f"{label} ", Mark.STRONG), Run(value) if value else line(blank)))
+
+
+def label(text: str) -> Block:
+    """What the blocks after it are."""
+    return Block(Style.ROW, (Run(text, Mark.STRONG),), keep=True)
+
+
+def blanks(*labels: tuple[str, int], style: Style = Style.ROW) -> Block:
+    """Labels on one line, each with a blank of its length."""
+    runs: list[Run] = []
+    for text, length in labels:
+        runs += [Run("  "), Run(f"{text} ", Mark.STRONG), line(length)]
+    return Block(style, tuple(runs[1:]))
+
+
+def line(length: int) -> Run:
+    """A blank to fill in by hand."""
+    return Run("_" * length, Mark.BLANK)
+
+
+def own_words(lines: Iterable[str], *, empty: int) -> tuple[Block, ...]:
+    """The person's own words, a block for each line; where there are none, *empty* lines to write on."""
+    told = tuple(Block(Style.WORDS, (Run(words, Mark.OWN),)) for words in lines)
+    return told or tuple(Block(Style.WORDS, (line(LONG),)) for _ in range(empty))
+
+
+def kept_together(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """*blocks* that stay on one page."""
+    found = tuple(blocks)
+    return tuple(replace(block, keep=True) for block in found[:-1]) + found[-1:]

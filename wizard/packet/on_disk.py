@@ -1,0 +1,53 @@
+"""The packet of an intake, written into a folder: for the command line.
+
+What is there already is never overwritten: a lawyer may have worked on it. Only the owner may read what is written.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from wizard.assess import assess, unanswered
+from wizard.intake import BadIntakeError, Intake, with_known_default
+from wizard.packet import FaultyDetailsError, Packet, Told, packet_of
+from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
+from wizard.packet.fields import PAPERS
+
+__all__ = ["MOST_BYTES", "write_packet"]
+
+PRIVATE = 0o600
+
+
+def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) -> tuple[str, ...]:
+    """Writes every file of the packet of *intake* into *folder*, made where it is not there; their names.
+
+    Raises ``BadIntakeError`` for an intake that is not complete, details that cannot be taken, and a folder that cannot
+    be written to or holds a file of one of the names; nothing is written then.
+    """
+    packet = packet_of_intake(intake, language, moment)
+    files = dict(packet.files())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        there = [name for name in files if (folder / name).exists()]
+        if there:
+            raise BadIntakeError(f"--out: has {there[0]} already, and nothing is overwritten; name another folder")
+        for name, content in files.items():
+            (folder / name).touch(PRIVATE, exist_ok=False)
+            (folder / name).write_bytes(content)
+    except OSError:
+        raise BadIntakeError("--out: cannot be written to; give the path of a folder") from None
+    return tuple(files)
+
+
+def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
+    """The packet of *intake*. Raises ``BadIntakeError`` where it is not complete, or details cannot be taken."""
+    answers = with_known_default(intake.answers)
+    question = unanswered(intake.needs, answers) if intake.needs else None
+    if not intake.needs or question is not None:
+        missing = question.id() if question else "needs"
+        raise BadIntakeError(f"{missing}: is missing; a packet needs a complete interview")
+    lacking = PAPERS if intake.missing_items is None else intake.missing_items
+    told = Told(answers, typed_of(intake.details), intake.places, frozenset(PAPERS).difference(lacking))
+    try:
+        return packet_of(assess(intake.needs, answers), told, language, moment.date(), moment)
+    except FaultyDetailsError as error:
+        raise refusal(error.faults) from None
