@@ -13,10 +13,12 @@
 
 /**
  * @typedef {object} Request
- * @property {"show" | "change" | "answer" | "read"} do
+ * @property {"show" | "change" | "answer" | "read" | "details" | "packet" | "file" | "save" | "load"} do
  * @property {string} [question]
  * @property {any} [value]
  * @property {string} [interlude]
+ * @property {string} [name]
+ * @property {string} [text]
  */
 
 /** @typedef {Known & {screen: string, section: HTMLElement, error: boolean}} StaticReply */

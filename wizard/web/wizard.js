@@ -4,13 +4,14 @@
  */
 
 import { armQuickExit } from "./leave.js";
+import { copyText, fieldsOf, printOnly, saveFile } from "./packet.js";
 import { seal, startPython } from "./runtime.js";
 import { StaticInterview, nameOf } from "./static_interview.js";
 
 /** @typedef {import("./static_interview.js").Known} Known */
 /** @typedef {import("./static_interview.js").Request} Request */
 /** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean, focus: string}} PythonReply */
-/** @typedef {{do: "change", question: string} | {do: "show", interlude?: string}} Step how to show a screen again */
+/** @typedef {{do: "change", question: string} | {do: "show" | "details" | "packet", interlude?: string}} Step how to show a screen again */
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -33,6 +34,8 @@ const nothing = () => ({ needs: [], answers: {}, seen: [], places: {} });
 let known = nothing();
 /** What was typed into a date's fields: the one answer that is more than a choice. @type {Record<string, string>} */
 let typed = {};
+/** What was typed for the letters, by field. It goes to Python and to no one else. @type {Record<string, string>} */
+let details = {};
 /** @type {Step[]} the screens behind this one, the newest last */
 let trail = [];
 /** @type {Step[]} the screens that were gone back from, the nearest last */
@@ -163,6 +166,7 @@ async function perform(request, forward) {
     }
     const byPython = "html" in reply;
     show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, at: byPython ? reply.focus : "" });
+    if (reply.screen === "details" || reply.screen === "packet") current = { do: reply.screen };
     answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
   } finally {
     busy = false;
@@ -176,7 +180,7 @@ async function perform(request, forward) {
 async function askPython(request) {
   try {
     if (!python) throw new Error("no Python");
-    const message = { ...request, ...known, language, today: today() };
+    const message = { ...request, ...known, details, typed, language, today: today() };
     return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(message)));
   } catch {
     giveUpPython();
@@ -214,7 +218,8 @@ function today() {
 function submit(/** @type {HTMLFormElement} */ form) {
   const { question, interlude, kind } = form.dataset;
   if (interlude) return act({ do: "read", interlude });
-  if (kind === "fields") return act({ do: "answer", question, value: Object.fromEntries(new FormData(form)) });
+  if (kind === "details") return act({ do: "packet" });
+  if (kind === "fields") return act({ do: "answer", question, value: fieldsOf(form) });
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
   const chosen = [...inputs].map((input) => input.value);
   const parts = python && kind === "date" ? [...dateFields(form)] : [];
@@ -265,6 +270,7 @@ function beginWalk() {
 function forget() {
   known = nothing();
   typed = {};
+  details = {};
   trail = [];
   ahead = [];
   answered.replaceChildren();
@@ -352,6 +358,11 @@ const CLICKS = [
   ["[data-print]", () => window.print()],
   ["[data-load]", () => bringPython()],
   ["[data-next-need]", () => nextNeed()],
+  ["[data-prepare]", () => act({ do: "details" })],
+  ["[data-copy]", (target) => copy(part(target.dataset.copy ?? ""))],
+  ["[data-print-one]", (target) => printOnly(part(target.dataset.printOne ?? ""))],
+  ["[data-file]", (target) => take({ do: "file", name: target.dataset.file })],
+  ["[data-save]", () => take({ do: "save" })],
 ];
 
 /** The link's own way would put a fragment into the address, and an entry into the history. */
@@ -374,6 +385,32 @@ async function clearEverything() {
   forget();
   beginWalk();
   return act({ do: "show" }, { forward: false });
+}
+
+/** Copies a paper, and says that others can read the clipboard. */
+async function copy(/** @type {HTMLElement} */ paper) {
+  say((await copyText(paper)) ? "copied" : "not_copied");
+}
+
+/** Asks Python for a file, and gives it to the browser to save. @param {Request} request */
+async function take(request) {
+  if (busy || !python) return;
+  busy = true;
+  try {
+    const file = await within(handleSeconds, python.handle({ ...request, ...known, details, typed, language, today: today() }));
+    if (!hasLeft()) saveFile(/** @type {import("./packet.js").PaperFile} */ (file));
+  } catch {
+    giveUpPython();
+  } finally {
+    busy = false;
+  }
+}
+
+/** Goes on from a file that the reader saved before. */
+async function open(/** @type {HTMLInputElement} */ input) {
+  const text = await input.files?.[0]?.text();
+  input.value = "";
+  if (text !== undefined) await act({ do: "load", text });
 }
 
 function nextNeed() {
@@ -399,6 +436,20 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   submit(/** @type {HTMLFormElement} */ (event.target));
+});
+
+document.addEventListener("input", (event) => {
+  const field = event.target instanceof Element ? event.target : undefined;
+  const form = /** @type {HTMLFormElement | null | undefined} */ (field?.closest("form[data-kind=details]"));
+  if (!form) return;
+  const asked = [...form.elements].map((element) => element.getAttribute("name"));
+  const kept = Object.entries(details).filter(([name]) => !asked.includes(name)); // of fields that are not asked now
+  details = { ...Object.fromEntries(kept), ...fieldsOf(form) };
+});
+
+document.addEventListener("change", (event) => {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (field.matches("[data-open]")) open(field);
 });
 
 window.addEventListener("popstate", ({ state }) => {
