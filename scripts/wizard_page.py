@@ -26,7 +26,7 @@ STYLE_SHEETS = ("palette.css", "wizard.css")
 EARLY = ("early.js", "checked.js")
 """They run before the first paint; the second on every page of the site."""
 OPEN_NOW = "open_now.js"
-MODULES = ("wizard.js", "static_interview.js", "leave.js", "runtime.js", OPEN_NOW)
+MODULES = ("wizard.js", "static_interview.js", "packet.js", "leave.js", "runtime.js", OPEN_NOW)
 """The first and the last start by themselves; all are preloaded with their hashes."""
 
 POLICY = "; ".join(

@@ -47,7 +47,8 @@ class BuiltPage(HTMLParser):
 def built_pages() -> tuple[BuiltPage, ...]:
     """Every page, by its address."""
     pages = (BuiltPage(SITE / f"{address}index.html", address) for address in addresses())
-    return (*pages, BuiltPage(SITE / "404.html", "404.html"))
+    papers = (BuiltPage(file, file.relative_to(SITE).as_posix()) for file in sorted(SITE.glob("**/papers/[!i]*.html")))
+    return (*pages, *papers, BuiltPage(SITE / "404.html", "404.html"))
 
 
 def addresses() -> list[str]:

@@ -31,14 +31,15 @@ export function saveFile(file) {
 }
 
 /**
- * Copies what *paper* says, or, where the browser refuses, selects it so that the reader can.
+ * Copies *text*, or, where the browser refuses, selects the paper that says it, so that the reader can.
  *
+ * @param {string} text
  * @param {HTMLElement} paper
  * @returns {Promise<boolean>} whether it was copied
  */
-export async function copyText(paper) {
+export async function copyText(text, paper) {
   try {
-    await navigator.clipboard.writeText(paper.innerText);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
     getSelection()?.selectAllChildren(paper);

@@ -10,7 +10,20 @@ import { StaticInterview, nameOf } from "./static_interview.js";
 
 /** @typedef {import("./static_interview.js").Known} Known */
 /** @typedef {import("./static_interview.js").Request} Request */
-/** @typedef {Known & {screen: string, html: string, answers_html: string, error: boolean, focus: string}} PythonReply */
+/**
+ * @typedef {object} FromPython
+ * @property {string} screen
+ * @property {string} html
+ * @property {string} answers_html
+ * @property {boolean} error
+ * @property {string} focus
+ * @property {boolean} prepare
+ * @property {Record<string, string>} [texts] papers as text, by name
+ * @property {Record<string, string>} [details] of a case that was opened
+ * @property {string} [problem] why a file was not opened
+ */
+
+/** @typedef {Known & FromPython} PythonReply */
 /** @typedef {{do: "change", question: string} | {do: "show" | "details" | "packet", interlude?: string}} Step how to show a screen again */
 
 /** @param {string} id */
@@ -36,6 +49,8 @@ let known = nothing();
 let typed = {};
 /** What was typed for the letters, by field. It goes to Python and to no one else. @type {Record<string, string>} */
 let details = {};
+/** The papers that are shown, as text by name. @type {Record<string, string>} */
+let papers = {};
 /** @type {Step[]} the screens behind this one, the newest last */
 let trail = [];
 /** @type {Step[]} the screens that were gone back from, the nearest last */
@@ -159,7 +174,7 @@ async function perform(request, forward) {
     const reply = python ? await askPython(request) : byHand.handle(request, known);
     if (hasLeft()) return;
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
-    if (forward && !reply.error) {
+    if (forward && !reply.error && !("problem" in reply && reply.problem)) {
       trail.push(left);
       ahead = [];
       history.pushState({ walk, step: trail.length }, "");
@@ -167,10 +182,21 @@ async function perform(request, forward) {
     const byPython = "html" in reply;
     show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, at: byPython ? reply.focus : "" });
     if (reply.screen === "details" || reply.screen === "packet") current = { do: reply.screen };
+    showPacket(byPython ? reply : undefined);
     answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
   } finally {
     busy = false;
   }
+}
+
+/** What belongs to the letters and stands outside the screen. @param {PythonReply | undefined} reply */
+function showPacket(reply) {
+  if (reply?.details) details = reply.details;
+  papers = reply?.texts ?? {};
+  part("prepare").hidden = !reply?.prepare;
+  part("case-file-place").hidden = !reply || trail.length > 0;
+  part("case-file-problem").hidden = !reply?.problem;
+  part("case-file-problem").textContent = reply?.problem ?? "";
 }
 
 /**
@@ -180,8 +206,7 @@ async function perform(request, forward) {
 async function askPython(request) {
   try {
     if (!python) throw new Error("no Python");
-    const message = { ...request, ...known, details, typed, language, today: today() };
-    return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(message)));
+    return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(withAll(request))));
   } catch {
     giveUpPython();
     return byHand.handle(request, known);
@@ -214,11 +239,23 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 }
 
+/** A request with all that is known. @param {Request} request */
+const withAll = (request) => ({ ...request, ...known, details, language, today: today(), now: now() });
+
+/** This moment on the reader's own clock, with its offset from UTC. */
+function now() {
+  const moment = new Date();
+  const minutes = -moment.getTimezoneOffset();
+  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const offset = [Math.abs(minutes) / 60, Math.abs(minutes) % 60].map((n) => String(Math.floor(n)).padStart(2, "0"));
+  return `${local}${minutes < 0 ? "-" : "+"}${offset.join(":")}`;
+}
+
 /** Reads the form that is shown, and asks what follows. */
 function submit(/** @type {HTMLFormElement} */ form) {
   const { question, interlude, kind } = form.dataset;
   if (interlude) return act({ do: "read", interlude });
-  if (kind === "details") return act({ do: "packet" });
+  if ("details" in form.dataset) return act({ do: "packet" });
   if (kind === "fields") return act({ do: "answer", question, value: fieldsOf(form) });
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
   const chosen = [...inputs].map((input) => input.value);
@@ -271,6 +308,7 @@ function forget() {
   known = nothing();
   typed = {};
   details = {};
+  papers = {};
   trail = [];
   ahead = [];
   answered.replaceChildren();
@@ -355,12 +393,13 @@ const CLICKS = [
   ["[data-change]", (target) => act({ do: "change", question: target.dataset.change })],
   ["[data-clear]", () => clearEverything()],
   ["[data-restart]", () => clearEverything()],
-  ["[data-print]", () => window.print()],
+  ["[data-print]", ({ dataset }) => (dataset.print ? printOnly(part(dataset.print)) : window.print())],
   ["[data-load]", () => bringPython()],
   ["[data-next-need]", () => nextNeed()],
   ["[data-prepare]", () => act({ do: "details" })],
-  ["[data-copy]", (target) => copy(part(target.dataset.copy ?? ""))],
-  ["[data-print-one]", (target) => printOnly(part(target.dataset.printOne ?? ""))],
+  ["[data-cards]", () => act({ do: "show" })],
+  ["[data-field]", (target) => part(target.dataset.field ?? "").focus()],
+  ["[data-copy]", (target) => copy(target.dataset.copy ?? "")],
   ["[data-file]", (target) => take({ do: "file", name: target.dataset.file })],
   ["[data-save]", () => take({ do: "save" })],
 ];
@@ -388,8 +427,8 @@ async function clearEverything() {
 }
 
 /** Copies a paper, and says that others can read the clipboard. */
-async function copy(/** @type {HTMLElement} */ paper) {
-  say((await copyText(paper)) ? "copied" : "not_copied");
+async function copy(/** @type {string} */ name) {
+  say((await copyText(papers[name] ?? "", part(name))) ? "copied" : "copy_failed");
 }
 
 /** Asks Python for a file, and gives it to the browser to save. @param {Request} request */
@@ -397,7 +436,7 @@ async function take(request) {
   if (busy || !python) return;
   busy = true;
   try {
-    const file = await within(handleSeconds, python.handle({ ...request, ...known, details, typed, language, today: today() }));
+    const file = await within(handleSeconds, python.handle(withAll(request)));
     if (!hasLeft()) saveFile(/** @type {import("./packet.js").PaperFile} */ (file));
   } catch {
     giveUpPython();
@@ -407,7 +446,7 @@ async function take(request) {
 }
 
 /** Goes on from a file that the reader saved before. */
-async function open(/** @type {HTMLInputElement} */ input) {
+async function openCase(/** @type {HTMLInputElement} */ input) {
   const text = await input.files?.[0]?.text();
   input.value = "";
   if (text !== undefined) await act({ do: "load", text });
@@ -440,7 +479,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("input", (event) => {
   const field = event.target instanceof Element ? event.target : undefined;
-  const form = /** @type {HTMLFormElement | null | undefined} */ (field?.closest("form[data-kind=details]"));
+  const form = /** @type {HTMLFormElement | null | undefined} */ (field?.closest("form[data-details]"));
   if (!form) return;
   const asked = [...form.elements].map((element) => element.getAttribute("name"));
   const kept = Object.entries(details).filter(([name]) => !asked.includes(name)); // of fields that are not asked now
@@ -449,7 +488,7 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
-  if (field.matches("[data-open]")) open(field);
+  if (field.matches("[data-case-file]")) openCase(field);
 });
 
 window.addEventListener("popstate", ({ state }) => {
