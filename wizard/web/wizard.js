@@ -217,6 +217,7 @@ async function askPython(request) {
 function giveUpPython() {
   python?.stop();
   python = undefined;
+  showPacket(undefined);
   tellPython("python_failed");
 }
 
@@ -348,6 +349,7 @@ async function bringPython() {
     await within(handleSeconds, started.handle({ do: "show", ...known, language, today: today() })); // warms it up
     python = started;
     tellPython("python_ready");
+    part("case-file-place").hidden = trail.length > 0;
   } catch {
     stop();
     seal(); // without Python nothing more is needed from anyone either
