@@ -1,0 +1,286 @@
+"""From a result to something that can be sent: the form, its errors, the papers, and the ways out of the page."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from playwright.sync_api import Browser, Page, expect
+
+from server import Server
+from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
+from tests.browser.screens import LANGUAGES
+from tests.browser.test_place import find, result_of
+from wizard.bridge import handle
+from wizard.wording import wording
+
+pytestmark = pytest.mark.browser
+
+ANSWERS = {
+    "emergency": "false",
+    "needs": "case_review",
+    "known_to_ice": "in_proceedings",
+    "custody": "ice_detention",
+    "local_request": "answered",
+    "local_response_period": "after_window",
+    "facts_changed": "false",
+    "evidence_not_submitted": "false",
+    "factors_overlooked": "true",
+    "removal_imminent": "false",
+    "role": "family_or_friend",
+}
+TYPED = {
+    "name": "Nguyễn Thị Ánh",
+    "a_number": "a 12-345-678",
+    "date_of_birth.day": "5",
+    "date_of_birth.month": "3",
+    "date_of_birth.year": "1990",
+    "country_of_birth": "Vietnam",
+    "telephone": "(555) 010-0199",
+    "facts": "Our child has cancer.\nThe treatment began on March 5, 2026.",
+    "exhibits": "Letter of the hospital, March 6, 2026",
+    "overlooked_factors.which": "The child's cancer.",
+}
+LETTER = "letter-reviewing-official"
+
+
+def fill(page: Page, typed: dict[str, str]) -> None:
+    """Types into the form."""
+    for name, value in typed.items():
+        page.fill(f'#interview [name="{name}"]', value)
+
+
+def papers_of(page: Page, server: Server, language: str, typed: dict[str, str]) -> None:
+    """Walks to the papers."""
+    result_of(page, server, language, ANSWERS)
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    fill(page, typed)
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+
+
+def asked(language: str, **more: Any) -> dict[str, Any]:
+    """The request that the page makes for what was typed."""
+    answers = {name: value for name, value in ANSWERS.items() if name != "needs"}
+    known = {"needs": [ANSWERS["needs"]], "answers": answers, "seen": [], "places": {}}
+    today = datetime.now(UTC).astimezone()
+    return {
+        "language": language,
+        **known,
+        "details": TYPED,
+        "today": today.date().isoformat(),
+        "now": today.isoformat("T", "seconds"),
+        **more,
+    }
+
+
+def by_python(language: str, **more: Any) -> dict[str, Any]:
+    """What Python here answers to the same request."""
+    reply: dict[str, Any] = json.loads(handle(json.dumps(asked(language, **more))))
+    return reply
+
+
+@pytest.fixture
+def letters(chromium: Browser) -> Iterator[Page]:
+    """A page that may write to the clipboard."""
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, permissions=["clipboard-write", "clipboard-read"]
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_papers_are_those_that_python_makes(page: Page, server: Server, language: str) -> None:
+    """On screen and as files, with nothing asked of the server."""
+    papers_of(page, server, language, TYPED)
+    seen = len(server.requests)
+    paper = page.locator(f"#{LETTER}")
+    for text in ("Nguyễn Thị Ánh", "A-012-345-678", "Our child has cancer.", "DETAINED BY ICE", "Exhibit A:"):
+        expect(paper).to_contain_text(text)
+    assert paper.get_attribute("lang") == "en"
+    for name in (f"{LETTER}.docx", f"{LETTER}.txt", "packet.zip"):
+        with page.expect_download() as download:
+            page.click(f'[data-file="{name}"]')
+        assert download.value.suggested_filename == name
+        content = Path(download.value.path()).read_bytes()
+        if name.endswith(".docx"):
+            assert "Our child has cancer." in [line.text for line in Document(io.BytesIO(content)).paragraphs]
+        if name.endswith(".zip"):
+            inside = zipfile.ZipFile(io.BytesIO(content))
+            assert inside.testzip() is None
+            assert {f"{LETTER}.docx", "checklist.txt", "reminder.ics"} <= set(inside.namelist())
+        if name.endswith(".txt"):
+            assert content.decode() == by_python(language, do="packet")["texts"][LETTER]
+    assert len(server.requests) == seen
+    assert "Ánh" not in page.url + page.title()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bad_input_is_told_beside_its_field_and_nothing_is_lost(page: Page, server: Server, language: str) -> None:
+    """In words that do not repeat it."""
+    say = wording(language)
+    result_of(page, server, language, ANSWERS)
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    fill(page, {**TYPED, "a_number": "ABC1234567890", "date_of_birth.month": "13"})
+    page.click("#interview .continue")
+    page.wait_for_selector(".problem")
+    assert page.evaluate("document.activeElement.className") == "problem"
+    expect(page.locator(".problem li")).to_have_count(2)
+    expect(page.locator("#field-a_number-error")).to_contain_text(say("packet.error.a_number.receipt"))
+    assert page.input_value("[name=a_number]") == "ABC1234567890"
+    assert page.input_value("[name=facts]") == TYPED["facts"]
+    assert "ABC1234567890" not in page.inner_text(".problem") + page.inner_text("#field-a_number-error")
+    page.click(".problem a >> nth=0")
+    assert page.evaluate("document.activeElement.name") == "a_number"
+    described = page.get_attribute("[name=a_number]", "aria-describedby") or ""
+    assert "field-a_number-error" in described.split()
+    page.keyboard.type("x")
+    fill(page, {"a_number": TYPED["a_number"], "date_of_birth.month": "3"})
+    page.click("#interview .continue")
+    expect(page.locator(f"#{LETTER}")).to_contain_text("A-012-345-678")
+
+
+def test_back_another_answer_and_another_language_lose_nothing(page: Page, server: Server) -> None:
+    """What a new answer no longer asks for is kept for when it is asked again, and stands in no paper."""
+    papers_of(page, server, "en", TYPED)
+    page.go_back()
+    page.wait_for_selector("form[data-details]")
+    page.fill("[name=telephone]", "555 010 0111")
+    page.click("[data-language=es]")
+    expect(page.locator("#interview h1")).to_have_text(wording("es")("packet.form.title"))
+    assert page.input_value("[name=telephone]") == "555 010 0111"
+    assert page.input_value('[name="overlooked_factors.which"]') == TYPED["overlooked_factors.which"]
+    page.click(".answers summary")
+    page.click("[data-change=factors_overlooked]")
+    page.check("[name=answer][value=false]")
+    page.click("#interview .continue")
+    page.wait_for_selector(".result")
+    assert page.locator("#prepare").is_hidden()
+    page.click(".answers summary")
+    page.click("[data-change=local_request]")
+    page.check("[name=answer][value=none]")
+    page.click("#interview .continue")
+    page.wait_for_selector(".result")
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    assert page.input_value("[name=telephone]") == "555 010 0111"
+    assert page.query_selector('[name="overlooked_factors.which"]') is None
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    assert page.query_selector(f"#{LETTER}") is None
+    expect(page.locator("#letter-field-office")).to_contain_text("Our child has cancer.")
+    assert "The child's cancer." not in page.inner_text(".packet")
+
+
+def test_a_paper_is_copied_with_a_word_of_warning(letters: Page, server: Server) -> None:
+    """The clipboard holds the letter and nothing else."""
+    papers_of(letters, server, "en", TYPED)
+    letters.click(f'[data-copy="{LETTER}"]')
+    expect(letters.locator("[data-spoken]")).to_have_text(wording("en")("packet.screen.copied"))
+    assert letters.evaluate("navigator.clipboard.readText()") == by_python("en", do="packet")["texts"][LETTER]
+
+
+def test_one_paper_is_printed_alone(page: Page, server: Server) -> None:
+    """The rest of the page is not on the sheet, and is back afterwards."""
+    papers_of(page, server, "en", TYPED)
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.click(f'[data-print="{LETTER}"]')
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    seen = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+          .filter((element) => element.checkVisibility() && element.children.length === 0 && element.textContent.trim())
+          .filter((element) => !element.closest(".printed")).map((element) => element.outerHTML)"""
+    )
+    assert seen == []
+    assert page.locator(f"#{LETTER}").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".packet h1").is_visible()
+
+
+def test_a_case_is_saved_to_a_file_and_opened_again(page: Page, server: Server, tmp_path: Path) -> None:
+    """Only when asked; on another device; and a file that is none is refused in words, with nothing lost."""
+    papers_of(page, server, "en", TYPED)
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert "Nguyễn" not in saved.name
+    page.click("[data-clear]")
+    page.wait_for_selector("[data-question=emergency]")
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"needs": ["<img src=x onerror=alert(1)>"]}')
+    page.set_input_files("#case-file", bad)
+    expect(page.locator("#case-file-problem")).to_have_text(wording("en")("packet.case_file.unreadable"))
+    page.set_input_files("#case-file", saved)
+    page.wait_for_selector(".result")
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    assert page.input_value("[name=name]") == TYPED["name"]
+    page.click("#interview .continue")
+    expect(page.locator(f"#{LETTER}")).to_contain_text("Our child has cancer.")
+
+
+def test_clearing_everything_clears_the_letters(page: Page, server: Server) -> None:
+    """The next person at this device finds an empty form."""
+    papers_of(page, server, "en", TYPED)
+    page.click("[data-clear]")
+    page.wait_for_selector("[data-question=emergency]")
+    assert [
+        text for text in (TYPED["name"], TYPED["telephone"], *TYPED["facts"].splitlines()) if text in page.content()
+    ] == []
+
+
+def test_the_place_that_was_found_stands_in_the_letter(page: Page, server: Server) -> None:
+    """The office's address, where there is one office."""
+    answers = {**ANSWERS, "local_request": "none"}
+    result_of(page, server, "en", answers)
+    find(page, "place")
+    page.select_option("#state", "OH")
+    page.click("#interview .continue")
+    page.wait_for_selector("[data-focus=place] .office")
+    address = page.inner_text(".office .address .value")
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    page.click("#interview .continue")
+    expect(page.locator("#letter-field-office")).to_contain_text(address)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_and_the_papers_keep_no_one_out(
+    chromium: Browser, server: Server, language: str, scheme: Scheme
+) -> None:
+    """With and without errors, everything unfolded."""
+    with looking(chromium, NARROW, scheme) as page:
+        result_of(page, server, language, ANSWERS)
+        page.evaluate(f"{AXE}; 0")
+        assert faults_of(page) == []
+        page.click("#prepare button")
+        page.wait_for_selector("form[data-details]")
+        unfold(page)
+        assert faults_of(page) == []
+        fill(page, {**TYPED, "a_number": "12", "telephone": "1"})
+        page.click("#interview .continue")
+        page.wait_for_selector(".problem")
+        unfold(page)
+        assert faults_of(page) == []
+        fill(page, TYPED)
+        page.click("#interview .continue")
+        page.wait_for_selector(".packet")
+        unfold(page)
+        assert faults_of(page) == []
+
+
+def unfold(page: Page) -> None:
+    """Opens every part of the screen that folds."""
+    page.evaluate("for (const part of document.querySelectorAll('#interview details')) part.open = true")
