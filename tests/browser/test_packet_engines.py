@@ -10,7 +10,7 @@ from re import sub
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser, Playwright
 
 from server import Server
 from tests.browser.engines import Engine, Tab, tab_of
@@ -19,8 +19,11 @@ from tests.browser.engines.wizard_tab import WizardTab
 from tests.browser.test_privacy import inspector
 from tests.naughty import as_long_as_may_be, naughty
 from wizard.bridge import handle
+from wizard.packet.as_docx import as_docx
+from wizard.packet.as_text import as_text
+from wizard.packet.blank import blank_papers
 from wizard.packet.typed import lines_of, visible
-from wizard.wording import texts_of, wording
+from wizard.wording import languages, texts_of, wording
 
 pytestmark = pytest.mark.browser
 
@@ -222,3 +225,28 @@ def assert_saved(tab: Tab, button: str) -> None:
     reply = json.loads(handle(asked))
     assert (name, content) == (reply["name"], b64decode(reply["base64"]))
     assert not any(told in name for told in ("Quetzalli", "Ñandú", "012", "345", "678"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_without_javascript_every_blank_paper_opens_and_is_saved(
+    chromium: Browser, server: Server, language: str
+) -> None:
+    """As a page, for Word and as text, by the links of one page."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    papers = f"{server.url}{'' if language == 'en' else f'{language}/'}papers/"
+    for sheet in blank_papers(language):
+        for document in sheet:
+            page.goto(papers)
+            with page.expect_download() as download:
+                page.click(f'a[href="{document.name}.docx"]')
+            assert download.value.suggested_filename == f"{document.name}.docx"
+            assert Path(download.value.path()).read_bytes() == as_docx(document)
+            with page.expect_response(f"{papers}{document.name}.txt") as response:
+                page.click(f'a[href="{document.name}.txt"]')
+            assert response.value.body().decode() == as_text(document)
+        page.goto(papers)
+        page.click(f'a[href="{sheet[0].name}.html"]')
+        for document in sheet:
+            assert page.is_visible(f"#{document.name} h2")
+    context.close()
