@@ -18,6 +18,7 @@ import search_texts
 import wizard_page
 from social_card import social_card
 from wizard.library import source
+from social_card import social_card
 from wizard.render import render
 from wizard.wording import languages, wording
 
