@@ -18,7 +18,6 @@ import search_texts
 import wizard_page
 from social_card import social_card
 from wizard.library import source
-from social_card import social_card
 from wizard.render import render
 from wizard.wording import languages, wording
 
