@@ -84,8 +84,20 @@ def intake_for(channel: str, **changes: Any) -> Intake:
     return check_intake({**ANSWERED, **CHANNELS[channel], **changes}, TODAY)
 
 
-def packet_for(intake: Intake, typed: Typed | None = None, language: str = "en", *, now: datetime | None = NOW) -> Packet:
-    """The packet of *intake*, with every detail or with those *typed*, and every paper that the person does not lack."""
+def wide(text: str) -> str:
+    """*text* in the wide forms that keyboards of East Asia type."""
+    return "".join("\u3000" if letter == " " else chr(ord(letter) + 0xFEE0) for letter in text)
+
+
+def digits(text: str, zero: int) -> str:
+    """*text* with the digits of another script, whose zero has the code point *zero*."""
+    return "".join(chr(zero + int(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def packet_for(
+    intake: Intake, typed: Typed | None = None, language: str = "en", *, now: datetime | None = NOW
+) -> Packet:
+    """The packet of *intake*, with every detail or with those *typed*, and every paper that is not lacking."""
     answers = with_known_default(intake.answers)
     have = frozenset(PAPERS).difference(intake.missing_items or ())
     told = Told(answers, typed_of(DETAILS) if typed is None else typed, intake.places, have)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.packets import TODAY
+from tests.packets import TODAY, digits, wide
 from wizard.packet.details import read_form
 from wizard.packet.fields import Field
 from wizard.wording import languages, wording
@@ -36,9 +36,9 @@ TAKEN: list[tuple[str, str, str, date]] = [
     ("5", "Oct", "1990", date(1990, 10, 5)),
     ("5", "Nov", "1990", date(1990, 11, 5)),
     ("5", "Dec", "1990", date(1990, 12, 5)),
-    ("٥", "٣", "١٩٩٠", date(1990, 3, 5)),
-    ("５", "３", "１９９０", date(1990, 3, 5)),
-    ("५", "३", "१९९०", date(1990, 3, 5)),
+    (digits("5", 0x660), digits("3", 0x660), digits("1990", 0x660), date(1990, 3, 5)),
+    (wide("5"), wide("3"), wide("1990"), date(1990, 3, 5)),
+    (digits("5", 0x966), digits("3", 0x966), digits("1990", 0x966), date(1990, 3, 5)),
 ]
 
 TAKEN_IN_SPANISH: list[tuple[str, str, str, date]] = [
