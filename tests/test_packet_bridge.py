@@ -259,5 +259,5 @@ def test_the_frame_offers_to_prepare_and_to_open_a_case_only_where_the_script_sa
     """Hidden until Python is there: without it there are the blank papers."""
     links = {"home": "", "privacy": "", "leave": "", "operator": "", "megabytes": "5", "languages": []}
     after = frame_html(language, links)["after"]
-    assert 'data-say="prepare" hidden' in after
-    assert 'data-say="case_file" hidden' in after
+    assert 'id="prepare" hidden' in after
+    assert 'id="case-file-place" hidden' in after
