@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import get_ident
 
 import brotli
 
@@ -33,7 +34,8 @@ def compressed(content: bytes, encoding: str) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     made = brotli.compress(content, quality=11) if encoding == "br" else gzip.compress(content, 9, mtime=0)
-    unfinished = kept.with_suffix(f"{kept.suffix}.part")
+    # Two files of the site may hold the same, and be compressed at the same time.
+    unfinished = kept.with_suffix(f"{kept.suffix}.{get_ident()}.part")
     unfinished.write_bytes(made)
     unfinished.replace(kept)
     return bytes(made)

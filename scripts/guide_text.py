@@ -17,7 +17,7 @@ import decision_diagram
 import office_pages
 from blank_papers import list_of_papers
 from ice_answers import answers, translation_of, words_of
-from outside_links import links_table
+from outside_links import links_list
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
 from wizard.library import Standing, facts, source, statements
@@ -34,8 +34,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     language = str(config.theme["language"])
     leave_url = config.extra["leave_url"]
 
-    def outside_links(*heads: str, leave_note: str) -> str:
-        return str(links_table(heads, wording(language), leave_url, leave_note))
+    def outside_links(leave_note: str) -> str:
+        return str(links_list(wording(language), leave_url, leave_note))
 
     return filled(markdown, language, QUOTED.setdefault(page.url, set()), outside_links=outside_links)
 

@@ -41,14 +41,12 @@ def outside_links(say: Wording) -> list[OutsideLink]:
     return [next(same) for _, same in by_address]
 
 
-def links_table(heads: tuple[str, ...], say: Wording, leave_url: str, leave_note: str) -> Markup:
-    """The list under three *heads*; its last row is *leave_url*, which no fact holds: the host chooses it."""
-    row = Markup('<tr><th scope="row"><a href="{0}" rel="noreferrer">{0}</a></th><td>{1}</td><td>{2}</td></tr>')
+def links_list(say: Wording, leave_url: str, leave_note: str) -> Markup:
+    """The list as HTML; its last link is *leave_url*, which no fact holds: the host chooses it, says *leave_note*."""
+    row = Markup('<li><a href="{0}" rel="noreferrer">{0}</a><br><strong>{1}.</strong> {2}</li>')
     rows = [
         row.format(link.address, link.name, f"{say.day(link.checked)}. {say('standing', link.standing.value)}.")
         for link in outside_links(say)
     ]
     rows.append(row.format(leave_url, say("ui.leave"), leave_note))
-    columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
-    box = Markup('<table class="guide-links"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
-    return box.format(columns, Markup("").join(rows))
+    return Markup('<ul class="guide-links">{}</ul>').format(Markup("").join(rows))

@@ -70,8 +70,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> 
     return tidy(output)
 
 
-def on_post_template(output_content: str, **_: object) -> str:
-    """The same for 404.html and the site map."""
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for 404.html; and no site map for a copy without an address, since it would name none."""
+    if template_name == "sitemap.xml" and not config.site_url:
+        return ""
     return tidy(output_content)
 
 

@@ -5,7 +5,9 @@ import subprocess
 from pathlib import Path
 
 from tests.every_interview import told
+from tests.packets import DETAILS, intake_for
 from wizard.bridge import handle
+from wizard.packet.case_file import typed_of
 from wizard.static import build_graph
 from wizard.wording import languages
 
@@ -26,6 +28,25 @@ def test_every_interview_of_one_need_is_assessed_alike() -> None:
     assert len(here) > 10_000
     assert [line for line, other in zip(here, there, strict=True) if line != other] == []
     print(f"{len(here)} interviews")
+
+
+def test_every_paper_is_made_alike() -> None:
+    """Form, papers and every file, byte for byte, in every language; also where a detail cannot be taken."""
+    intake = intake_for("reviewing_official", needs=["release", "bond", "detention_problem"], role="attorney")
+    known = {"needs": intake.needs, "answers": intake.answers, "today": "2026-11-24", "now": "2026-11-24T17:30:00Z"}
+    typed = typed_of(DETAILS)
+    requests = []
+    for language in languages():
+        told = {**known, "language": language, "details": typed}
+        names = json.loads(handle(json.dumps({**told, "do": "packet"})))["files"]
+        requests += [{**told, "do": do} for do in ("details", "packet", "save")]
+        requests += [{**told, "do": "file", "name": name} for name in names]
+        requests += [{**told, "do": "packet", "details": {**typed, "name": name}} for name in ("\u202ea", "\ud800", "")]
+        requests += [{**told, "do": "packet", "details": {"a_number": "1"}}]
+    lines = [json.dumps(request) for request in requests]
+    ready, *answers, end = in_pyodide("pyodide_runner.mjs", "\n".join(lines) + "\n").split("\n")
+    assert (ready, end) == ("ready", "")
+    assert [line for line, answer in zip(lines, answers, strict=True) if answer != handle(line)] == []
 
 
 def test_every_distinct_screen_is_rendered_alike() -> None:

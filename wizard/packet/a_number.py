@@ -31,20 +31,21 @@ def read_a_number(typed: str) -> str:
 
     Raises ``NotANumberError``.
     """
-    bare = sub(r"[\W_]", "", normalize("NFKC", typed).upper())
+    plain = normalize("NFKC", typed).upper()
+    bare = sub(r"[\W_]", "", plain)
     if fullmatch(r"[A-Z]{3}\d{10}", bare):
         raise NotANumberError(Fault.RECEIPT)
     digits = bare.removeprefix("A")
-    if not digits.isdecimal() or not _separated_only(typed):
+    if not digits.isdecimal() or not _separated_only(plain):
         raise NotANumberError(Fault.CHARACTERS)
     if len(digits) < FEWEST:
         raise NotANumberError(Fault.SHORT)
     if len(digits) > DIGITS:
         raise NotANumberError(Fault.LONG)
-    plain = "".join(str(int(digit)) for digit in digits).zfill(DIGITS)
-    if not plain.strip("0"):
+    padded = "".join(str(int(digit)) for digit in digits).zfill(DIGITS)
+    if not padded.strip("0"):
         raise NotANumberError(Fault.ZEROS)
-    return plain
+    return padded
 
 
 def told_a_number(digits: str) -> str:
@@ -52,8 +53,6 @@ def told_a_number(digits: str) -> str:
     return f"A-{digits[:3]}-{digits[3:6]}-{digits[6:]}"
 
 
-def _separated_only(typed: str) -> bool:
-    """Whether all that is neither a letter nor a digit only separates: spaces, any dash, dots, ``#``, no width."""
-    return not sub(
-        r"[\w\s\u200b-\u200f\u2060\ufeff.#\u00b7\u2010-\u2015\u2212\ufe58\ufe63\uff0d\uff0e\uff03-]", "", typed
-    )
+def _separated_only(text: str) -> bool:
+    """Whether all in *text* (NFKC) that is no letter or digit only separates: spaces, dashes, dots, ``#``, no width."""
+    return not sub(r"[\w\s\u200b-\u200f\u2060\ufeff.#\u2010-\u2015\u2212-]", "", text)

@@ -5,7 +5,7 @@ file's properties is ours: the file says nobody's name.
 """
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from wizard.packet.document import Document
 from wizard.render import render
@@ -40,11 +40,11 @@ def as_docx(document: Document) -> bytes:
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
-    """*files* by name as one archive, the same bytes at any time and on any machine."""
+    """*files* by name as one archive. Not compressed: then the bytes are the same at any time and on any machine."""
     held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(held, "w", ZIP_STORED) as archive:
         for name, content in files.items():
-            archive.writestr(ZipInfo(name, EPOCH), content, ZIP_DEFLATED)
+            archive.writestr(ZipInfo(name, EPOCH), content)
     return held.getvalue()
 
 

@@ -38,7 +38,7 @@ def read_day(day: str, month: str, year: str, today: date, language: str) -> dat
         raise NotADayError(Fault.INCOMPLETE)
     if not (year.isdecimal() and len(year) == len("2026")):
         raise NotADayError(Fault.YEAR)
-    if not day.isdecimal():
+    if not _is_number(day) or (month.isdecimal() and not _is_number(month)):
         raise NotADayError(Fault.UNREAL)
     return _possible(int(year), _month(month, language), int(day), today)
 
@@ -61,6 +61,10 @@ def _possible(year: int, month: int, day: int, today: date) -> date:
     if found < OLDEST:
         raise NotADayError(Fault.OLD)
     return found
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= len("31")
 
 
 def _month(typed: str, language: str) -> int:

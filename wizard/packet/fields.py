@@ -89,15 +89,15 @@ def is_prepared(card: Card) -> bool:
 def fields_of(card: Card, role: Role | None) -> dict[Field, tuple[str, ...]]:
     """The details that *card* asks for, in order, with the statements of ICE's page that say so.
 
-    *role* is who writes or calls; None asks for the writer too (a blank paper).
+    *role* is who writes or calls: only a letter says who that is, and only where it is someone else than the person.
     """
     if not is_prepared(card):
         return {}
     asked = {FIELD_OF_ITEM[item]: ITEM_STATEMENTS[item] for item in reversed(card.include) if item in FIELD_OF_ITEM}
     asked |= {field: _BESIDE_STATEMENTS.get(field, ()) for field in _BESIDE.get(card.channel, ()) if field not in asked}
-    if role is not Role.SELF:
+    if card.channel in LETTERS and role is not Role.SELF:
         asked[Field.SENDER_NAME] = ()
-    if role is None or role in ORGANIZED:
+    if card.channel in LETTERS and role in ORGANIZED:
         asked[Field.SENDER_ORGANIZATION] = ()
     return {field: asked[field] for field in Field if field in asked}
 

@@ -11,6 +11,9 @@ from unicodedata import category, normalize
 MOST_BYTES = 100 * 1024
 """The most that one field holds, in bytes of UTF-8."""
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""The categories of controls, of marks of format, and of spaces."""
+
 _LONE_SURROGATES = "[\ud800-\udfff]"
 _NOT_IN_DOCUMENTS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 _LINE_ENDS = "\r\n|\r|\x85|\u2028|\u2029"
@@ -38,7 +41,7 @@ def line_of(text: str) -> str:
 
 def visible(text: str) -> bool:
     """Whether *text* holds anything that a reader can see."""
-    return any(category(character)[0] in "LNPS" for character in text)
+    return any(category(character) not in _UNSEEN for character in text)
 
 
 def too_long(text: str) -> bool:

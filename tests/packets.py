@@ -1,0 +1,104 @@
+"""Packets to look at: the worked cases with details, and the answers that lead to each channel."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from wizard.assess import assess
+from wizard.intake import Intake, check_intake, with_known_default
+from wizard.packet import Packet, Told, packet_of
+from wizard.packet.case_file import typed_of
+from wizard.packet.details import Typed
+from wizard.packet.fields import PAPERS
+
+TODAY = date(2026, 11, 24)
+NOW = datetime.fromisoformat("2026-11-24T17:30:00-05:00")
+CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))
+
+DETAILS: dict[str, Any] = {
+    "name": "Zoë Quetzalli Ñandú",
+    "a_number": "A 023-456-789",
+    "date_of_birth": "1988-02-29",
+    "country_of_birth": "Honduras",
+    "telephone": "(555) 010 4477",
+    "email": "zoe@example.invalid",
+    "local_request_date": "2026-08-03",
+    "local_outcome": "Denied-outcome in one sentence.",
+    "overlooked_factors": "Factor-illness.\nFactor-where: page 2.\nFactor-answer: nothing.",
+    "facts": "Facts-first line.\n\nFacts-last line.",
+    "request": "Request-words of mine.",
+    "exhibits": ["Exhibit-letter", "Exhibit-certificate"],
+    "sender_name": "Sender-Bao Nguyễn",
+    "sender_organization": "Sender-Organization",
+}
+"""Every detail there is, each with words that stand nowhere else."""
+
+SEEN_AS: dict[str, tuple[str, ...]] = {
+    "name": ("Zoë Quetzalli Ñandú",),
+    "a_number": ("A-023-456-789",),
+    "date_of_birth": ("February 29, 1988", "29 de febrero de 1988"),
+    "country_of_birth": ("Honduras",),
+    "telephone": ("(555) 010 4477",),
+    "email": ("zoe@example.invalid",),
+    "local_request_date": ("August 3, 2026", "3 de agosto de 2026"),
+    "local_outcome": ("Denied-outcome",),
+    "overlooked_factors": ("Factor-illness", "Factor-where", "Factor-answer"),
+    "facts": ("Facts-first", "Facts-last"),
+    "request": ("Request-words",),
+    "exhibits": ("Exhibit-letter", "Exhibit-certificate"),
+    "sender_name": ("Sender-Bao Nguyễn",),
+    "sender_organization": ("Sender-Organization",),
+}
+"""How each detail can be told from every other on paper, in English or Spanish."""
+
+ANSWERED: dict[str, Any] = {
+    "emergency": False,
+    "custody": "ice_detention",
+    "known_to_ice": "in_proceedings",
+    "local_request": "answered",
+    "local_response_date": "2026-09-14",
+    "facts_changed": False,
+    "evidence_not_submitted": False,
+    "factors_overlooked": True,
+    "field_office_unable": False,
+    "removal_imminent": False,
+    "role": "self",
+}
+
+CHANNELS: dict[str, dict[str, Any]] = {
+    "detention_line": {"needs": ["detention_problem"]},
+    "field_office": {"needs": ["release"], "local_request": "none"},
+    "field_office_follow_up": {"needs": ["release"], "local_request": "pending"},
+    "field_office_legal_access": {"needs": ["legal_access"]},
+    "reviewing_official": {"needs": ["release"]},
+    "no_basis_for_reviewing_official": {"needs": ["release"], "factors_overlooked": False},
+    "opla": {"needs": ["bond"]},
+    "outside": {"needs": ["court_date"]},
+}
+"""What changes in ``ANSWERED`` so that the one card is this."""
+
+
+def intake_for(channel: str, **changes: Any) -> Intake:
+    """An intake whose card is *channel*, with *changes*."""
+    return check_intake({**ANSWERED, **CHANNELS[channel], **changes}, TODAY)
+
+
+def wide(text: str) -> str:
+    """*text* in the wide forms that keyboards of East Asia type."""
+    return "".join("\u3000" if letter == " " else chr(ord(letter) + 0xFEE0) for letter in text)
+
+
+def digits(text: str, zero: int) -> str:
+    """*text* with the digits of another script, whose zero has the code point *zero*."""
+    return "".join(chr(zero + int(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def packet_for(
+    intake: Intake, typed: Typed | None = None, language: str = "en", *, now: datetime | None = NOW
+) -> Packet:
+    """The packet of *intake*, with every detail or with those *typed*, and every paper that is not lacking."""
+    answers = with_known_default(intake.answers)
+    have = frozenset(PAPERS).difference(intake.missing_items or ())
+    told = Told(answers, typed_of(DETAILS) if typed is None else typed, intake.places, have)
+    return packet_of(assess(intake.needs, answers), told, language, TODAY, now)

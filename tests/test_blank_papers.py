@@ -1,0 +1,80 @@
+"""The blank papers of the site: in both languages, without JavaScript, and with nothing to fill in forgotten."""
+
+import re
+
+import pytest
+
+import blank_papers as site
+from wizard.packet.as_text import as_text
+from wizard.packet.blank import blank_papers
+from wizard.packet.document import Mark, Table
+from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Role
+from wizard.wording import languages, wording
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_letter_and_script_is_there_blank(language: str) -> None:
+    """Five letters to send in English, two scripts and the checklist."""
+    sheets = blank_papers(language)
+    assert [sheet[0].name for sheet in sheets] == [
+        "letter-field-office",
+        "letter-field-office-follow-up",
+        "letter-field-office-legal-access",
+        "letter-reviewing-official",
+        "letter-opla",
+        "call-detention-line",
+        "call-field-office",
+        "checklist",
+    ]
+    for sheet in sheets[:5]:
+        assert [document.language for document in sheet] == list(dict.fromkeys(("en", language)))
+    for sheet in sheets:
+        for document in sheet:
+            blocks = [block for block in document.blocks if not isinstance(block, Table)]
+            assert not any(run.mark is Mark.OWN for block in blocks for run in block.runs)
+
+
+def test_whatever_may_apply_can_be_ticked() -> None:
+    """Detention and a near removal, every form of discretion, both forms, and who writes."""
+    say = wording("en")
+    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers("en")}
+    for name in ("letter-field-office", "letter-reviewing-official"):
+        for need in OFFICER_REQUESTS:
+            assert f"[ ] {say('packet.letter.need', need.value)}" in texts[name]
+        for role in Role:
+            assert f"[ ] {say('packet.letter.capacity', role.value)}" in texts[name]
+        assert "[ ] DETAINED BY ICE" in texts[name]
+        assert "[ ] REMOVAL IMMINENT, on this date: ____" in texts[name]
+        assert f"[ ] {say('packet.letter.enclosed.form_g28')}" in texts[name]
+        assert f"[ ] {say('packet.letter.enclosed.form_60_001')}" in texts[name]
+    for need in COURT_REQUESTS:
+        assert f"[ ] {say('packet.letter.need', need.value)}" in texts["letter-opla"]
+    for need in LINE_TOPICS:
+        assert f"[ ] {say('packet.call.topic', need.value)}" in texts["call-detention-line"]
+
+
+def test_the_site_has_each_paper_as_a_page_for_word_and_as_text() -> None:
+    """Pages under the same names in every language, each with its policy and no script."""
+    files = dict(site.files())
+    pages = {path for path in files if path.endswith(".html")}
+    assert {path for path in pages if path.startswith("es/")} == {
+        f"es/{path}" for path in pages if not path.startswith("es/")
+    }
+    for path in pages:
+        html = files[path].decode()
+        assert "<script" not in html
+        assert "style=" not in html
+        assert "default-src 'none'" in html
+        assert f'<html lang="{"es" if path.startswith("es/") else "en"}"' in html
+        for link in re.findall(r'(?:href|src)="([^"#]*)"', html):
+            assert link.startswith(("data:", "../", "./"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_list_leads_to_files_that_are_there(language: str) -> None:
+    """Beside the page that shows it."""
+    folder = "papers" if language == "en" else f"{language}/papers"
+    files = dict(site.files())
+    links = re.findall(r'href="([^"]*)"', site.list_of_papers(language))
+    assert len(links) == len(set(links))
+    assert {f"{folder}/{link}" for link in links} == {path for path in files if path.startswith(f"{folder}/")}

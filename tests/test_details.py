@@ -1,0 +1,174 @@
+"""Every other detail: what is taken, what is said of what is not, and that words stay as they were typed."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import countries as table
+from tests.packets import TODAY, digits
+from wizard.intake import BadIntakeError
+from wizard.packet.case_file import typed_of
+from wizard.packet.countries import country_in, country_in_english, country_names
+from wizard.packet.details import Details, read_form
+from wizard.packet.fields import Field
+from wizard.packet.typed import MOST_BYTES, line_of, lines_of
+from wizard.wording import languages, wording
+
+
+def read(field: Field, **typed: str) -> tuple[Details, dict[Field, str]]:
+    """What is read of one field."""
+    return read_form({name.replace("__", "."): value for name, value in typed.items()}, [field], TODAY, "en")
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana", "O'Neill-Ñandú", "李小龙", "محمد", "Nguyễn Văn A", "X Æ A-12", "Jr.", "🙂", "-"]
+)
+def test_a_name_is_whatever_a_person_is_called(name: str) -> None:
+    """Any script, a single name, and no first or last."""
+    details, faults = read(Field.NAME, name=name)
+    assert (details.name, faults) == (name, {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("someone", "form"),
+        ("someone@", "form"),
+        ("@example.invalid", "form"),
+        ("a b@example.invalid", "form"),
+        ("a@b@example.invalid", "form"),
+        ("a@example", "form"),
+        ("a@example.", "form"),
+        ("mailto:", "form"),
+    ],
+)
+def test_what_is_no_email_address_is_told_so(typed: str, fault: str) -> None:
+    """By the id of one message."""
+    assert read(Field.EMAIL, email=typed)[1] == {Field.EMAIL: f"packet.error.email.{fault}"}
+
+
+def test_no_email_is_an_answer_and_both_are_a_contradiction() -> None:
+    """The letter then says that there is none."""
+    none, faults = read(Field.EMAIL, email__none="on")
+    assert (none.no_email, none.email, faults) == (True, "", {})
+    assert none.has(Field.EMAIL)
+    assert read(Field.EMAIL, email="a@b.invalid", email__none="on")[1] == {Field.EMAIL: "packet.error.email.both"}
+    assert not read(Field.EMAIL)[0].has(Field.EMAIL)
+
+
+@pytest.mark.parametrize(
+    "typed", ["(555) 010 4477", "+504 9999 9999", digits("5550104477", 0x660), "555.010.4477 ext. 12"]
+)
+def test_a_telephone_number_stays_as_it_was_typed(typed: str) -> None:
+    """Of any country."""
+    details, faults = read(Field.TELEPHONE, telephone=typed)
+    assert (details.telephone, faults) == (typed, {})
+
+
+def test_too_few_digits_are_no_telephone_number() -> None:
+    """An area code is said to be needed."""
+    assert read(Field.TELEPHONE, telephone="555 010")[1] == {Field.TELEPHONE: "packet.error.telephone.few"}
+
+
+@pytest.mark.parametrize("field", [Field.NAME, Field.FACTS, Field.REQUEST, Field.COUNTRY_OF_BIRTH, Field.EXHIBITS])
+def test_a_hundred_kilobytes_are_taken_and_more_are_told_in_plain_words(field: Field) -> None:
+    """Counted in bytes of UTF-8."""
+    full = "ñ" * (MOST_BYTES // 2)
+    assert read(field, **{field.value: full})[1] == {}
+    assert read(field, **{field.value: full + "a"})[1] == {field: "packet.error.too_long"}
+    for language in languages():
+        assert wording(language)("packet.error.too_long")
+
+
+def test_what_no_document_can_hold_is_left_out_and_the_rest_stays() -> None:
+    """Controls go, half a pair becomes the mark for it, and marks of direction and of no width stay."""
+    assert line_of("a\x00b\x07c\x1bd\x7fe\ufffff\U0001fffeg") == "abcdefg"
+    assert line_of("a\ud800b") == "a\ufffdb"
+    assert line_of("a\u202eb\u2066c\u200dd") == "a\u202eb\u2066c\u200dd"
+    assert lines_of("a\r\nb\rc\u2028d\u2029e\x85f") == ("a", "b", "c", "d", "e", "f")
+    assert lines_of("\n\n a\n\n\tb \n\n") == (" a", "", "\tb")
+    assert line_of("a\nb\tc") == "a b c"
+    assert lines_of("\u200b\u2060\ufeff\u202e") == ()
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=40))
+def test_text_of_any_kind_becomes_text_that_xml_can_hold(text: str) -> None:
+    """And is then left as it is."""
+    for line in lines_of(text):
+        assert not re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", line)
+        assert normalize("NFC", line) == line
+        assert lines_of(line) in {(line,), ()}
+
+
+def test_papers_are_one_a_line() -> None:
+    """Empty lines are no papers."""
+    assert read(Field.EXHIBITS, exhibits="Letter\n\n  Certificate \n")[0].exhibits == ("Letter", "Certificate")
+
+
+def test_the_three_parts_of_an_overlooked_factor_stand_in_their_order() -> None:
+    """Which, where, and what the answer said."""
+    typed = {"overlooked_factors__answer": "c", "overlooked_factors__which": "a", "overlooked_factors__where": "b"}
+    assert read(Field.OVERLOOKED_FACTORS, **typed)[0].overlooked_factors == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("typed", ["Alemania", "alemania", "Germany", " GERMANY "])
+def test_a_country_is_known_in_every_language_of_the_guide(typed: str) -> None:
+    """And a letter names it in English."""
+    assert country_in_english(typed.strip()) == "Germany"
+    assert country_in("es", typed.strip()) == "Alemania"
+
+
+@pytest.mark.parametrize("typed", ["Yugoslavia", "I do not know", "Ixcán", "<b>"])
+def test_any_other_country_stays_as_it_was_typed(typed: str) -> None:
+    """Borders change, and people know where they were born."""
+    assert country_in_english(typed) == typed
+
+
+def test_the_table_of_countries_is_what_the_package_says_and_tells_each_from_every_other() -> None:
+    """No name means two countries in any language."""
+    assert table.TABLE.read_text("utf-8") == table.table()
+    for language in languages():
+        names = country_names(language)
+        assert len(names) == len(set(names)) > 240
+        for name in names:
+            assert country_in(language, name) == name
+
+
+def test_the_build_refuses_a_stale_table_of_countries() -> None:
+    """Like that of holidays."""
+    build = (Path(__file__).resolve().parents[1] / "scripts" / "build").read_text("utf-8")
+    assert "scripts/countries.py --check" in build
+
+
+SHAPES: list[tuple[str, dict[str, Any]]] = [
+    ("details", {"surprise": "Zacapa"}),
+    ("details", {"Zacapa": 1}),
+    ("details.name", {"name": 7}),
+    ("details.name", {"name": ["Zacapa"]}),
+    ("details.date_of_birth", {"date_of_birth": "5 March 1990"}),
+    ("details.date_of_birth", {"date_of_birth": "1990-3-5"}),
+    ("details.date_of_birth", {"date_of_birth": 1990}),
+    ("details.exhibits", {"exhibits": "Zacapa"}),
+    ("details.exhibits", {"exhibits": ["Zacapa", 1]}),
+    ("details.email", {"email": {"Zacapa": 1}}),
+]
+
+
+@pytest.mark.parametrize(("field", "details"), SHAPES, ids=[json.dumps(details) for _, details in SHAPES])
+def test_details_of_a_wrong_shape_are_refused_by_the_name_of_their_field(field: str, details: dict[str, Any]) -> None:
+    """And what they hold is not repeated."""
+    with pytest.raises(BadIntakeError) as refusal:
+        typed_of(details)
+    assert str(refusal.value).startswith(f"{field}:")
+    assert "Zacapa" not in str(refusal.value)
+
+
+def test_null_is_the_same_as_absent_and_none_is_an_answer() -> None:
+    """As everywhere in an intake."""
+    assert typed_of({"name": None, "email": " None "}) == {"email.none": "on"}

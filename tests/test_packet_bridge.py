@@ -1,0 +1,263 @@
+"""The packet's requests as the browser sends them: the form, the papers, files, and a case saved and loaded."""
+
+import base64
+import json
+import zipfile
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Any
+
+import pytest
+from markupsafe import escape
+
+from tests.packets import ANSWERED, CHANNELS, DETAILS, SEEN_AS, TODAY, intake_for
+from wizard.bridge import handle
+from wizard.intake import read_intake
+from wizard.packet.case_file import typed_of
+from wizard.packet.details import names_of
+from wizard.packet.fields import Field
+from wizard.render import frame_html
+from wizard.wording import languages, wording
+
+TYPED = dict(typed_of(DETAILS))
+NOTHING_TO_PREPARE = {"outside", "no_basis_for_reviewing_official"}
+
+
+def request(do: str, channel: str = "reviewing_official", **more: Any) -> dict[str, Any]:
+    """What the browser gets where the interview led to *channel*."""
+    intake = intake_for(channel, **more.pop("changes", {}))
+    known = {
+        "needs": [need.value for need in intake.needs],
+        "answers": dict(intake.answers),
+        "seen": [],
+        "places": intake.places,
+        "language": "en",
+        "today": TODAY.isoformat(),
+        "now": "2026-11-24T17:30:00-05:00",
+        "details": TYPED,
+    }
+    reply: dict[str, Any] = json.loads(handle(json.dumps({**known, "do": do, **more})))
+    return reply
+
+
+class Fields(HTMLParser):
+    """The fields of a form by name, with what is in them, and every id."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self.ids: list[str] = []
+        self.described: set[str] = set()
+        self.labelled: set[str] = set()
+        self.area = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a field."""
+        found = {name: value or "" for name, value in attrs}
+        self.ids += [found["id"]] if "id" in found else []
+        self.described |= set(found.get("aria-describedby", "").split())
+        self.labelled |= {found["for"]} if "for" in found else set()
+        if tag in {"input", "textarea"}:
+            assert found.get("autocomplete") == "off"
+        if tag == "input" and found.get("type") == "checkbox":
+            self.values |= {found["name"]: "on"} if "checked" in found else {}
+        elif tag == "input":
+            self.values[found["name"]] = found["value"]
+        self.area = found["name"] if tag == "textarea" else ""
+        if self.area:
+            self.values[self.area] = ""
+
+    def handle_data(self, data: str) -> None:
+        """The text of a field of several lines; a browser leaves out the first line end."""
+        if self.area:
+            self.values[self.area] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """A field of several lines ends."""
+        if tag == "textarea":
+            self.values[self.area] = self.values[self.area].removeprefix("\n")
+        self.area = ""
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("role", ["self", "attorney"])
+def test_the_form_gives_back_what_was_typed_and_asks_for_nothing_that_no_card_asks_for(
+    language: str, role: str
+) -> None:
+    """Also after a change of language."""
+    typed = {**TYPED, "facts": "\n two lines\n", "have.copy_of_local_request": "on"}
+    html = request("details", language=language, details=typed, changes={"role": role})["html"]
+    fields = Fields(html)
+    for name, value in fields.values.items():
+        assert value == typed.get(name, "")
+    assert "have.copy_of_local_request" in fields.values
+    assert ("sender_name" in fields.values) == (role != "self")
+    assert len(set(fields.ids)) == len(fields.ids)
+    assert fields.described <= set(fields.ids)
+    assert fields.labelled <= set(fields.ids)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_there_is_something_to_prepare_wherever_a_letter_or_a_call_is(channel: str) -> None:
+    """And where there is not, the result is shown again."""
+    prepared = channel not in NOTHING_TO_PREPARE
+    assert request("show", channel)["prepare"] == prepared
+    assert request("details", channel)["screen"] == ("details" if prepared else "result")
+    assert request("packet", channel)["screen"] == ("packet" if prepared else "result")
+
+
+def test_nothing_is_prepared_before_the_interview_is_complete_and_danger_and_stop_card_are_read() -> None:
+    """The screen that follows is shown instead."""
+    assert request("details", needs=[])["screen"] == "question:needs"
+    assert request("packet", answers={})["screen"] == "question:emergency"
+    loose = {**ANSWERED, "custody": "not_detained", "known_to_ice": "no_case"}
+    answers = {name: str(value).lower() for name, value in loose.items() if name != "local_response_date"}
+    assert request("file", answers=answers, name="checklist.txt")["screen"] == "interlude:stop"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_error_stands_beside_its_field_and_in_the_summary_and_repeats_nothing(language: str) -> None:
+    """Each with its own message; nothing that was typed is lost."""
+    bad = {"a_number": "Zacapa", "email": "Zacapa", "date_of_birth.day": "31", "name": "Ana"}
+    reply = request("packet", language=language, details=bad)
+    assert (reply["screen"], reply["error"]) == ("details", True)
+    say = wording(language)
+    for text in ("packet.error.a_number.characters", "packet.error.email.form", "packet.error.date.incomplete"):
+        assert reply["html"].count(say(text)) == 2
+    fields = Fields(reply["html"])
+    assert {name: value for name, value in fields.values.items() if value} == bad
+    for name in ("a_number", "email", "date_of_birth-day"):
+        assert f'data-field="field-{name}"' in reply["html"]
+        assert f"field-{name}" in fields.ids
+    assert reply["html"].count("Zacapa") == 2
+
+
+def test_every_fault_leads_to_a_field_that_is_there() -> None:
+    """The first field of those that a detail has."""
+    ids = Fields(request("details", changes={"role": "attorney"})["html"]).ids
+    for field in Field:
+        assert f"field-{names_of(field)[0].replace('.', '-')}" in ids
+
+
+@pytest.mark.parametrize("channel", sorted(CHANNELS.keys() - NOTHING_TO_PREPARE))
+@pytest.mark.parametrize("language", languages())
+def test_the_papers_are_shown_with_their_texts_and_every_file_can_be_had(channel: str, language: str) -> None:
+    """What is copied is what is in the text file."""
+    papers = request("packet", channel, language=language)
+    for name, text in papers["texts"].items():
+        assert f'id="{name}"' in papers["html"]
+        assert f'data-copy="{name}"' in papers["html"]
+        file = request("file", channel, language=language, name=f"{name}.txt")
+        assert base64.b64decode(file["base64"]).decode() == text
+    for name in papers["files"]:
+        file = request("file", channel, language=language, name=name)
+        assert (file["name"], bool(file["base64"])) == (name, True)
+        assert f'data-file="{name}"' in papers["html"]
+    archive = request("file", channel, language=language, name="packet.zip")
+    with zipfile.ZipFile(BytesIO(base64.b64decode(archive["base64"]))) as opened:
+        assert [*opened.namelist(), "packet.zip"] == papers["files"]
+
+
+def test_what_stands_with_a_letter_on_screen() -> None:
+    """The notice on what has changed, truth, what ICE keeps, R43 and R47 in ICE's words, and no mail link."""
+    html = request("packet", details={})["html"]
+    say = wording("en")
+
+    def shown(text: str) -> str:
+        return str(escape(say(text)))
+
+    for text in ("notice.currency.title", "packet.form.truth", "packet.form.keeps", "packet.screen.not_ready"):
+        assert shown(text) in html
+    assert "A request may be rejected if any of this information is not included in your submission." in html
+    assert "Documentation of general conditions not specific to an individual" in html
+    assert "mailto:" not in html
+    assert 'href="mailto' not in request("packet", "field_office")["html"]
+    assert shown("packet.screen.ready") in request("packet", details={**TYPED, **HAVE_ALL})["html"]
+    assert shown("packet.screen.no_list") in request("packet", "opla")["html"]
+
+
+HAVE_ALL = {"have.copy_of_local_request": "on", "have.copy_of_local_response": "on"}
+
+
+def test_a_name_of_a_file_that_is_not_there_is_refused() -> None:
+    """No page of ours would send it."""
+    with pytest.raises(KeyError):
+        request("file", name="../../etc.txt")
+
+
+@pytest.mark.parametrize("channel", ["detention_line", "field_office", "reviewing_official", "opla"])
+def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
+    """In the form that the command line reads; what no card asks for is not in it."""
+    typed = {**TYPED, **HAVE_ALL}
+    saved = request("save", channel, details=typed)
+    raw = base64.b64decode(saved["base64"])
+    assert (saved["name"], saved["type"]) == ("case.json", "application/json")
+    intake = read_intake(raw, TODAY)
+    assert intake.needs == intake_for(channel).needs
+    told = json.loads(raw)
+    assert "local_response_date" not in told
+    for name in set(DETAILS) - set(told["details"]):
+        assert not any(word in raw.decode() for word in SEEN_AS[name])
+    loaded = request("load", text=raw.decode())
+    assert (loaded["screen"], loaded["problem"], loaded["prepare"]) == ("result", "", True)
+    before = request("packet", channel, details=typed)["texts"]
+    known = {name: loaded[name] for name in ("needs", "answers", "seen", "places", "details")}
+    assert request("packet", channel, **known)["texts"] == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"case"',
+        '{"surprise": 1}',
+        '{"needs": ["Zacapa"]}',
+        '{"needs": ["release"], "needs": ["bond"]}',
+        '{"details": {"surprise": 1}}',
+        '{"details": {"facts": ["a"]}}',
+        '{"details": {"date_of_birth": "x"}}',
+        '{"local_response_date": "2999-01-01"}',
+        "\ud800",
+        "[" * 100_000,
+        '{"details": {"facts": "' + "x" * 2_000_000 + '"}}',
+        '{"needs": ["release"], "place": {"state": "ZZ"}}',
+        '{"a": NaN}',
+        "\x00",
+    ],
+)
+def test_a_file_that_is_no_saved_case_is_refused_and_nothing_known_is_lost(text: str) -> None:
+    """With one plain sentence."""
+    reply = request("load", text=text)
+    assert reply["problem"] == wording("en")("packet.case_file.unreadable")
+    assert reply["answers"] == dict(intake_for("reviewing_official").answers)
+    assert "details" not in reply
+
+
+def test_a_loaded_case_goes_through_danger_and_the_stop_card_like_any_other() -> None:
+    """Nothing is skipped by way of a file."""
+    text = json.dumps({"needs": ["release"], "emergency": True, "details": {"name": "Ana"}})
+    assert request("load", text=text)["screen"] == "interlude:emergency"
+    loose = {**ANSWERED, "needs": ["release"], "custody": "not_detained", "known_to_ice": "no_case"}
+    assert request("load", text=json.dumps(loose))["screen"] == "interlude:stop"
+
+
+def test_what_is_typed_may_be_markup_in_a_loaded_case_too() -> None:
+    """It is data wherever it comes from."""
+    text = json.dumps({**ANSWERED, "needs": ["release"], "details": {"name": "<img src=x>", "facts": "</textarea><b>"}})
+    loaded = request("load", text=text)
+    html = request("details", details=loaded["details"])["html"]
+    assert "<img" not in html
+    assert "<b>" not in html
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_frame_offers_to_prepare_and_to_open_a_case_only_where_the_script_says_so(language: str) -> None:
+    """Hidden until Python is there: without it there are the blank papers."""
+    links = {"home": "", "privacy": "", "leave": "", "operator": "", "megabytes": "5", "languages": []}
+    after = frame_html(language, links)["after"]
+    assert 'id="prepare" hidden' in after
+    assert 'id="case-file-place" hidden' in after
