@@ -78,9 +78,9 @@ let working = Promise.resolve();
  * Puts a screen into the page in place of the one that is there.
  *
  * @param {HTMLElement} screen
- * @param {{error?: boolean, focus?: boolean, at?: string}} how at: the part that was asked for, where it is not the top
+ * @param {boolean} [error]
  */
-function show(screen, { error = false, focus = true, at = "" } = {}) {
+function show(screen, error = false) {
   screen.classList.toggle("python", Boolean(python));
   screen.lang = python || screen === formShown ? language : languageOfPage;
   if (interview.firstElementChild !== screen || interview.childElementCount !== 1) interview.replaceChildren(screen);
@@ -93,7 +93,16 @@ function show(screen, { error = false, focus = true, at = "" } = {}) {
   }
   for (const name of ["[data-back]", "[data-restart]", "[data-print]"]) button(name).hidden = trail.length === 0;
   showNextNeed(!question && !interlude);
-  if (!focus) return;
+}
+
+/**
+ * Takes the person to a screen, once all is in its place: the browser then has to lay the page out only once.
+ *
+ * @param {HTMLElement} screen
+ * @param {boolean} error
+ * @param {string} at the part that was asked for, where it is not the top
+ */
+function turnTo(screen, error, at) {
   const wanted = at ? screen.querySelector(`[data-focus=${at}]`) : null;
   window.scrollTo(0, 0);
   wanted?.scrollIntoView();
@@ -183,14 +192,25 @@ async function perform(request, forward) {
       history.pushState({ walk, step: trail.length }, "");
     }
     const byPython = "html" in reply;
-    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, focus: !stays || reply.error, at: byPython ? reply.focus : "" });
+    const screen = byPython ? fromPython(reply.html) : reply.section;
+    show(screen, reply.error);
     if (reply.screen === "details" || reply.screen === "packet") current = { do: reply.screen };
-    if (reply.screen === "details") formShown = /** @type {HTMLElement} */ (interview.firstElementChild);
+    if (reply.screen === "details") {
+      if (!formShown) rehearse();
+      formShown = screen;
+    }
     showPacket(byPython ? reply : undefined);
     answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
+    if (!stays || reply.error) turnTo(screen, reply.error, byPython ? reply.focus : "");
+    tellPapersFailed();
   } finally {
     busy = false;
   }
+}
+
+/** Has the papers made once while the person begins to write: the first time takes longest, and nobody waits for it. */
+function rehearse() {
+  python?.handle(withAll({ do: "packet" })).catch(() => {});
 }
 
 /** What belongs to the letters and stands outside the screen. @param {PythonReply | undefined} reply */
@@ -202,7 +222,6 @@ function showPacket(reply) {
   part("case-file-place").hidden = !reply || trail.length > 0;
   part("case-file-problem").hidden = !reply?.problem;
   part("case-file-problem").textContent = reply?.problem ?? "";
-  tellPapersFailed();
 }
 
 /** Says, where form or papers stand there and Python is gone, that no more can be made of them. */
@@ -424,6 +443,8 @@ const CLICKS = [
   ["[data-print]", ({ dataset }) => (dataset.print ? printOnly(part(dataset.print)) : window.print())],
   ["[data-load]", () => bringPython()],
   ["[data-next-need]", () => nextNeed()],
+  // Not by the event of the form: at that one browsers look through what was typed, to remember it and to fill it in.
+  ["#interview form [type=submit]", (target) => submit(/** @type {HTMLFormElement} */ (target.closest("form")))],
   ["[data-prepare]", () => act({ do: "details" })],
   ["[data-cards]", () => act({ do: "show" })],
   ["[data-field]", (target) => part(target.dataset.field ?? "").focus()],
@@ -557,7 +578,7 @@ function takeOver() {
     history.replaceState(null, "", location.pathname + location.search);
   }
   beginWalk();
-  show(here, { focus: false });
+  show(here);
   root.classList.add("js", "started"); // early.js may have given this script up
   const connection = /** @type {any} */ (navigator).connection;
   if (connection?.saveData) tellPython("python_ask");
