@@ -1,8 +1,11 @@
 """What the page promises about speed, as ratios to stock Pyodide with room for a busy machine."""
 
+from statistics import median as median_of
+
 import pytest
 
 from tests.bench.compare import Comparison, compare, median, p95, steps
+from tests.bench.papers import make_papers
 from tests.bench.profiles import PROFILES
 from tests.bench.stock_site import make
 
@@ -53,3 +56,10 @@ def test_nothing_blocks_the_page(fast: Comparison) -> None:
 def test_a_step_is_quick(fast: Comparison) -> None:
     """From the press of Continue to the next screen."""
     assert p95(steps(fast.ours)) < 250
+
+
+@pytest.mark.parametrize(("factor", "most"), [(1.0, 50), (6.0, 250)])
+def test_the_papers_are_quick(factor: float, most: float) -> None:
+    """From the press of "Make the papers" to the letter: thrice what is promised, for a machine with other work."""
+    make()
+    assert median_of(make_papers("es", factor).whole) < most

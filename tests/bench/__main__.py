@@ -7,7 +7,7 @@ import signal
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import table
+from tests.bench import papers, table
 from tests.bench.browser import chromium
 from tests.bench.compare import compare
 from tests.bench.page_cost import compare_costs
@@ -21,6 +21,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("bench: stopped"))  # so that Chromium is stopped too
     make()
     _say(_setting())
+    if not options.no_papers:
+        _say(*table.papers(papers.in_every_language()))
     for index, name in enumerate(options.profiles):
         comparison = compare(PROFILES[name], options.runs)
         if index == 0:
@@ -37,6 +39,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("profiles", nargs="*", default=list(PROFILES), help=f"of {', '.join(PROFILES)}; all of them")
     parser.add_argument("--runs", type=int, help="visits to each page and profile, in place of the profile's own")
     parser.add_argument("--no-page", action="store_true", help="leave out what the static page costs")
+    parser.add_argument("--no-papers", action="store_true", help="leave out what it takes to make a letter")
     options = parser.parse_args()
     if unknown := set(options.profiles) - set(PROFILES):
         parser.error(f"no such profile: {', '.join(sorted(unknown))}")

@@ -1,11 +1,12 @@
 """The figures as Markdown tables, ratios beside the absolute ones."""
 
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from tests.bench.compare import Comparison, median, p95, steps
 from tests.bench.measure import Visit
 from tests.bench.page_cost import PageCost
+from tests.bench.papers import PROMISED, Papers
 
 FIGURES: tuple[tuple[str, Callable[[Visit], float], str], ...] = (
     ("first question answerable", lambda one: one.answerable, "ms"),
@@ -56,6 +57,18 @@ def page_costs(factor: float, whole: PageCost, short: PageCost) -> Iterator[str]
         ("private memory beyond an empty page", whole.memory / 1e6, short.memory / 1e6, "MB"),
     ):
         yield _row(name, f"{a:,.0f} {unit}", f"{b:,.0f} {unit}", f"{a - b:,.0f} {unit}")
+
+
+def papers(made: Mapping[str, Mapping[float, Papers]]) -> Iterator[str]:
+    """From the last answer to the letter, by language and by how many times slower the processor is."""
+    yield from _head(
+        "from the form to the letter on screen", "first", "median", "p95", "of it Python, median", "promised"
+    )
+    for language, by_factor in made.items():
+        for factor, one in by_factor.items():
+            figures = (one.first, statistics.median(one.whole), p95(list(one.whole)), statistics.median(one.python))
+            cells = (f"{figure:.1f} ms" for figure in figures)
+            yield _row(f"{language}, CPU {factor:g}x, {len(one.whole)} times", *cells, f"{PROMISED[factor]:g} ms")
 
 
 def _pair(comparison: Comparison, figure: Callable[[Visit], float], form: str) -> tuple[str, str, str]:

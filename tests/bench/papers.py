@@ -1,0 +1,141 @@
+"""From the last answer to the letter: what passes between the press of "Make the papers" and the papers on screen."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from server import serve
+from tests.bench.browser import chromium, slowed
+from tests.bench.measure import PATIENCE, PHONE
+from tests.bench.stock_site import OURS, ROOT
+from tests.browser.steps import wait_for_python
+
+TIMES = 20
+PROMISED = {1.0: 16.7, 6.0: 100.0}
+"""The most milliseconds that a person should wait, by how many times slower the processor is: one frame, no wait."""
+
+HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
+"""Where our page lies in each language. In Spanish each letter has a mirror beside it: twice as much is made."""
+
+ANSWERS = {
+    "emergency": "false",
+    "needs": "release",
+    "custody": "ice_detention",
+    "local_request": "answered",
+    "local_response_period": "after_window",
+    "facts_changed": "false",
+    "evidence_not_submitted": "false",
+    "factors_overlooked": "true",
+    "removal_imminent": "false",
+    "role": "family_or_friend",
+}
+DETAILS = {
+    "name": "Zoë Quetzalli Ñandú",
+    "a_number": "A 023-456-789",
+    "date_of_birth.day": "29",
+    "date_of_birth.month": "2",
+    "date_of_birth.year": "1988",
+    "country_of_birth": "Honduras",
+    "telephone": "(555) 010 4477",
+    "email": "zoe@example.invalid",
+    "local_request_date.day": "3",
+    "local_request_date.month": "8",
+    "local_request_date.year": "2026",
+    "local_outcome": "The office said no, in one sentence.",
+    "overlooked_factors.which": "Our child has cancer.",
+    "overlooked_factors.where": "On the second page, and in the letter of the hospital.",
+    "overlooked_factors.answer": "It said nothing of it.",
+    "facts": "The treatment began on March 5, 2026.\n\nIt will take a year.\nNobody else can drive her there.",
+    "request": "I ask that he is let go until the treatment ends.",
+    "exhibits": "Letter of the hospital, March 6, 2026\nBirth certificate",
+    "sender_name": "Bao Nguyễn",
+}
+
+WALK = """async ({ answers, details }) => {
+  const interview = document.getElementById("interview");
+  const shows = async (act) => {
+    const shown = new Promise((resolve) => new MutationObserver(resolve).observe(interview, { childList: true }));
+    act();
+    await shown;
+  };
+  for (let form = interview.querySelector("form"); form; form = interview.querySelector("form")) {
+    const option = answers[form.dataset.question];
+    if (option) form.querySelector(`[name=answer][value="${option}"]`).click();
+    await shows(() => form.querySelector(".continue").click());
+  }
+  await shows(() => document.querySelector("#prepare button").click());
+  for (const [name, value] of Object.entries(details)) {
+    const field = interview.querySelector(`[name="${name}"]`);
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}"""
+"""To the form, and what a person writes in it."""
+
+LISTEN = """(() => {
+  const listen = Worker.prototype.addEventListener;
+  Worker.prototype.addEventListener = function (type, react) {
+    listen.call(this, type, (event) => {
+      window.answered = performance.now();
+      react.call(this, event);
+    });
+  };
+})()"""
+"""Runs before the page's own scripts: notes when the worker's last message came."""
+
+MAKE = """async (times) => {
+  const interview = document.getElementById("interview");
+  const found = [];
+  for (let time = 0; time < times; time++) {
+    if (interview.querySelector(".packet")) {
+      const form = new Promise((resolve) => new MutationObserver(resolve).observe(interview, { childList: true }));
+      interview.querySelector("[data-prepare]").click();
+      await form;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const shown = new Promise((resolve) => new MutationObserver(resolve).observe(interview, { childList: true }));
+    const pressed = performance.now();
+    interview.querySelector(".continue").click();
+    await shown;
+    interview.getBoundingClientRect();
+    if (!interview.querySelector(".packet article")) throw new Error("no letter");
+    found.push([performance.now() - pressed, window.answered - pressed]);
+  }
+  return found;
+}"""
+"""For each time: milliseconds from the press until the letter stands in the page, laid out; and Python's part."""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Milliseconds, the quickest first, but for *first*: a person waits for that one."""
+
+    first: float
+    whole: tuple[float, ...]
+    python: tuple[float, ...]
+    """Of these, until the worker's answer was there."""
+
+
+def in_every_language(times: int = TIMES) -> dict[str, dict[float, Papers]]:
+    """The papers of each language, at every speed for which something is promised."""
+    return {language: {factor: make_papers(language, factor, times) for factor in PROMISED} for language in HOME}
+
+
+def make_papers(language: str, factor: float, times: int = TIMES) -> Papers:
+    """The papers made *times* times in a fresh browser whose processor is *factor* times slower meanwhile."""
+    with chromium() as (browser, group), serve(ROOT) as server:
+        page = _at_the_form(browser, f"{server.url}{HOME[language].lstrip('/')}")
+        with slowed(group, factor):
+            found: list[tuple[float, float]] = page.evaluate(MAKE, times)
+    return Papers(found[0][0], tuple(sorted(whole for whole, _ in found)), tuple(sorted(worker for _, worker in found)))
+
+
+def _at_the_form(browser: Browser, address: str) -> Page:
+    context = browser.new_context(viewport={"width": PHONE["width"], "height": PHONE["height"]})
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    wait_for_python(page)
+    page.evaluate(WALK, {"answers": ANSWERS, "details": DETAILS})
+    return page
