@@ -101,6 +101,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "source": source(),
         "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
+        "operator": wizard_page.operator_of(config.extra, language),
         "policy": POLICY,
         "material": style_sheet(config),
         "index": f"search/{language}.json",
