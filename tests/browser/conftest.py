@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from server import Server, serve
+from tests.browser.site_copy import site_with
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -21,6 +22,9 @@ QUIET = (
     "--disable-sync",
 )
 """What keeps Chromium itself from speaking to anyone."""
+
+IMPATIENT = {"stallSeconds": 2, "bootSeconds": 20, "handleSeconds": 3}
+"""How many seconds the page waits in tests of what does not come."""
 
 type Launch = Callable[..., Browser]
 
@@ -37,6 +41,19 @@ def site() -> Path:
 def server(site: Path) -> Iterator[Server]:
     """The site at the root of its own server, which remembers every request."""
     with serve(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def impatient(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a wizard that waits seconds where people's waits longer."""
+    return site_with(site, tmp_path_factory.mktemp("impatient") / "site", settings=IMPATIENT)
+
+
+@pytest.fixture
+def guide(impatient: Path) -> Iterator[Server]:
+    """That site, in good order until a test says otherwise."""
+    with serve(impatient) as running:
         yield running
 
 

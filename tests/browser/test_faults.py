@@ -1,6 +1,5 @@
 """Whatever does not arrive, the person gets to an answer, and one plain sentence says what is missing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from playwright.sync_api import Browser, Page
 
 from server import Fault, Server, serve
 from tests.browser.conftest import Launch
-from tests.browser.engines.site_copy import site_with
 from tests.browser.steps import choose, go_on, wait_for_python
 from wizard.wording import wording
 
@@ -31,21 +29,7 @@ MATRIX = [
     for fault in Fault
     if fault is not Fault.WRONG_TYPE
 ]
-IMPATIENT = {"stallSeconds": 2, "bootSeconds": 20, "handleSeconds": 3}
 TO_THE_LINE = ("false", "detention_problem", "ice_detention", "self")
-
-
-@pytest.fixture(scope="module")
-def impatient(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with a wizard that waits seconds where people's waits longer."""
-    return site_with(site, tmp_path_factory.mktemp("impatient") / "site", settings=IMPATIENT)
-
-
-@pytest.fixture
-def guide(impatient: Path) -> Iterator[Server]:
-    """That site, in good order until a test says otherwise."""
-    with serve(impatient) as running:
-        yield running
 
 
 def wait_for_the_plain_sentence(page: Page) -> None:

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from server import Fault, Server, serve
 from tests.browser.engines import Engine, tab_of
-from tests.browser.engines.site_copy import site_with
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.wizard_tab import WizardTab
+from tests.browser.site_copy import site_with
 from tests.browser.steps import choose, wait_for_python
 from wizard.wording import wording
 

@@ -51,6 +51,8 @@ let typed = {};
 let details = {};
 /** The papers that are shown, as text by name. @type {Record<string, string>} */
 let papers = {};
+/** The form of details as it was last shown: without Python it still holds every word. @type {HTMLElement | undefined} */
+let formShown;
 /** @type {Step[]} the screens behind this one, the newest last */
 let trail = [];
 /** @type {Step[]} the screens that were gone back from, the nearest last */
@@ -80,7 +82,7 @@ let working = Promise.resolve();
  */
 function show(screen, { error = false, focus = true, at = "" } = {}) {
   screen.classList.toggle("python", Boolean(python));
-  screen.lang = python ? language : languageOfPage;
+  screen.lang = python || screen === formShown ? language : languageOfPage;
   if (interview.firstElementChild !== screen || interview.childElementCount !== 1) interview.replaceChildren(screen);
   const { question, interlude } = nameOf(screen);
   current = question ? { do: "change", question } : { do: "show", interlude };
@@ -171,17 +173,19 @@ async function perform(request, forward) {
   busy = true;
   const left = current;
   try {
-    const reply = python ? await askPython(request) : byHand.handle(request, known);
+    const reply = python ? await askPython(request) : withoutPython(request);
     if (hasLeft()) return;
+    const stays = "section" in reply && reply.section === interview.firstElementChild;
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
-    if (forward && !reply.error && !("problem" in reply && reply.problem)) {
+    if (forward && !stays && !reply.error && !("problem" in reply && reply.problem)) {
       trail.push(left);
       ahead = [];
       history.pushState({ walk, step: trail.length }, "");
     }
     const byPython = "html" in reply;
-    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, at: byPython ? reply.focus : "" });
+    show(byPython ? fromPython(reply.html) : reply.section, { error: reply.error, focus: !stays || reply.error, at: byPython ? reply.focus : "" });
     if (reply.screen === "details" || reply.screen === "packet") current = { do: reply.screen };
+    if (reply.screen === "details") formShown = /** @type {HTMLElement} */ (interview.firstElementChild);
     showPacket(byPython ? reply : undefined);
     answered.replaceChildren(...(byPython && trail.length > 0 ? fromPython(reply.answers_html).children : []));
   } finally {
@@ -193,10 +197,31 @@ async function perform(request, forward) {
 function showPacket(reply) {
   if (reply?.details) details = reply.details;
   papers = reply?.texts ?? {};
-  part("prepare").hidden = !reply?.prepare;
+  const resultByHand = !python && !interview.querySelector("form");
+  part("prepare").hidden = !(reply ? reply.prepare : formShown && resultByHand);
   part("case-file-place").hidden = !reply || trail.length > 0;
   part("case-file-problem").hidden = !reply?.problem;
   part("case-file-problem").textContent = reply?.problem ?? "";
+  tellPapersFailed();
+}
+
+/** Says, where form or papers stand there and Python is gone, that no more can be made of them. */
+function tellPapersFailed() {
+  const failed = part("papers-failed");
+  failed.hidden = Boolean(python) || (current.do !== "details" && current.do !== "packet");
+  failed.focus();
+}
+
+/**
+ * The static interview's reply, or the form with every word that was written: only Python can make papers of it.
+ *
+ * @param {Request} request
+ * @returns {import("./static_interview.js").StaticReply}
+ */
+function withoutPython(request) {
+  const aboutPapers = request.do === "details" || request.do === "packet";
+  if (aboutPapers && formShown) return { ...known, screen: "details", section: formShown, error: false };
+  return byHand.handle(request, known);
 }
 
 /**
@@ -209,7 +234,7 @@ async function askPython(request) {
     return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(withAll(request))));
   } catch {
     giveUpPython();
-    return byHand.handle(request, known);
+    return withoutPython(request);
   }
 }
 
@@ -217,8 +242,8 @@ async function askPython(request) {
 function giveUpPython() {
   python?.stop();
   python = undefined;
-  showPacket(undefined);
   tellPython("python_failed");
+  tellPapersFailed();
 }
 
 /**
@@ -310,6 +335,7 @@ function forget() {
   typed = {};
   details = {};
   papers = {};
+  formShown = undefined;
   trail = [];
   ahead = [];
   answered.replaceChildren();

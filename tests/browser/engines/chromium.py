@@ -66,6 +66,12 @@ class ChromiumTab:
         """Loads the page again."""
         self.page.reload()
 
+    def save(self, selector: str) -> tuple[str, bytes]:
+        """Presses *selector*, and gives the file that it saves."""
+        with self.page.expect_download() as download:
+            self.click(selector)
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
 
 @contextmanager
 def chromium_tab(playwright: Playwright, profile: Path) -> Iterator[ChromiumTab]:

@@ -25,13 +25,13 @@ let page;
 
 /** @type {Record<string, (...given: any[]) => Promise<unknown>>} */
 const COMMANDS = {
-  async launch(/** @type {string} */ executablePath, /** @type {string} */ userDataDir) {
+  async launch(/** @type {string} */ executablePath, /** @type {string} */ userDataDir, /** @type {string} */ downloads) {
     browser = await puppeteer.launch({
       browser: "firefox",
       executablePath,
       userDataDir,
       headless: true,
-      extraPrefsFirefox: PREFERENCES,
+      extraPrefsFirefox: { ...PREFERENCES, "browser.download.folderList": 2, "browser.download.dir": downloads },
       defaultViewport: { width: 412, height: 800 },
     });
     page = (await browser.pages())[0] ?? (await browser.newPage());

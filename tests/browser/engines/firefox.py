@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.engines.tab import NotDoneError, environment
+from tests.browser.engines.tab import NotDoneError, environment, saved_into
 
 FIREFOX = os.environ.get("FIREFOX", "/usr/bin/firefox-esr")
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -19,8 +19,9 @@ class FirefoxTab:
 
     session_files = ("sessionstore-backups/recovery.jsonlz4",)
 
-    def __init__(self, driver: subprocess.Popen[str]) -> None:
+    def __init__(self, driver: subprocess.Popen[str], downloads: Path) -> None:
         self._driver = driver
+        self._downloads = downloads
 
     def ask(self, *command: Any) -> Any:
         """Sends one command to the driver and returns its answer."""
@@ -67,10 +68,16 @@ class FirefoxTab:
         """Loads the page again."""
         self.ask("reload")
 
+    def save(self, selector: str) -> tuple[str, bytes]:
+        """Presses *selector*, and gives the file that it saves."""
+        return saved_into(self._downloads, lambda: self.click(selector))
+
 
 @contextmanager
 def firefox_tab(profile: Path) -> Iterator[FirefoxTab]:
     """A Firefox with *profile*, closed afterwards."""
+    downloads = profile / "downloads"
+    downloads.mkdir(parents=True)
     node = subprocess.run([REPOSITORY / "scripts" / "find-node"], capture_output=True, text=True, check=True)
     with subprocess.Popen(
         [node.stdout.strip(), Path(__file__).with_suffix(".mjs")],
@@ -79,9 +86,9 @@ def firefox_tab(profile: Path) -> Iterator[FirefoxTab]:
         text=True,
         env=environment(profile),
     ) as driver:
-        tab = FirefoxTab(driver)
+        tab = FirefoxTab(driver, downloads)
         try:
-            tab.ask("launch", FIREFOX, str(profile))
+            tab.ask("launch", FIREFOX, str(profile), str(downloads))
             yield tab
         finally:
             tab.ask("close")

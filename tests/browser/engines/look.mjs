@@ -10,15 +10,19 @@ export default async function look() {
   const form = section.querySelector("form");
   const { question, interlude } = form?.dataset ?? {};
   const fields = all("input, textarea, select, form");
-  const typable = all("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]");
+  const typable = all("input:not([type=radio], [type=checkbox], [type=file]), textarea, [contenteditable]");
+  const packet = form?.matches("[data-details]") ? "details" : section.querySelector(".packet") ? "packet" : undefined;
   return {
-    screen: question ?? interlude ?? "result",
+    screen: question ?? interlude ?? packet ?? "result",
     error: all(".problem, .field-error", section).some(isSeen),
     options: all("[name=answer]", section).filter(isSeen).map((field) => /** @type {HTMLInputElement} */ (field).value),
     chosen: all(":checked:not(option)", section).length,
-    typable: typable.filter(isSeen).map((field) => `#interview [data-part=${field.dataset.part}]`),
+    typable: typable
+      .filter(isSeen)
+      .map(({ dataset, id }) => (dataset.part ? `#interview [data-part=${dataset.part}]` : `#${id}`)),
     typed: typable.map((field) => /** @type {HTMLInputElement} */ (field).value).join(""),
     back: all("[data-back]").some(isSeen),
+    prepare: all("#prepare").some(isSeen),
     changes: all("[data-change]").map((button) => button.dataset.change),
     languages: all("[data-language]").map((link) => link.dataset.language),
     traces: {

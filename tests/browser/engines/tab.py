@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -43,6 +44,9 @@ class Tab(Protocol):
     def reload(self) -> None:
         """Loads the page again, as the browser's own button does."""
 
+    def save(self, selector: str) -> tuple[str, bytes]:
+        """Presses *selector* and waits for the file that the browser then saves: its name, and what it holds."""
+
     @property
     def session_files(self) -> tuple[str, ...]:
         """Patterns of the files, below the profile, in which this browser notes open pages while it runs."""
@@ -77,6 +81,24 @@ def let_it_save(tab: Tab, profile: Path) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"no session was saved in {PATIENCE} s")
+
+
+UNFINISHED = (".part", ".wkdownload")
+"""What the names of files end in that Firefox and WebKitGTK are still writing."""
+
+
+def saved_into(folder: Path, act: Callable[[], None]) -> tuple[str, bytes]:
+    """Does *act*, and waits for the one file that it brings into the empty *folder*; takes it away."""
+    act()
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        files = list(folder.iterdir())
+        if len(files) == 1 and files[0].suffix not in UNFINISHED and files[0].stat().st_size:
+            found = files[0].name, files[0].read_bytes()
+            files[0].unlink()
+            return found
+        time.sleep(0.03)
+    raise AssertionError(f"no file in {PATIENCE} s, but {[path.name for path in folder.iterdir()]}")
 
 
 def environment(profile: Path) -> dict[str, str]:

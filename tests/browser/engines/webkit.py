@@ -19,7 +19,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.engines.tab import PATIENCE, NotDoneError, environment
+from tests.browser.engines.tab import HOMES, PATIENCE, NotDoneError, environment, saved_into
 
 DRIVER = os.environ.get("WEBKIT_DRIVER", "/usr/bin/WebKitWebDriver")
 CALL = "const done = arguments[arguments.length - 1]; Promise.resolve(({})(...arguments[0])).then(done);"
@@ -30,8 +30,9 @@ class WebKitTab:
 
     session_files: tuple[str, ...] = ()
 
-    def __init__(self, driver: Remote) -> None:
+    def __init__(self, driver: Remote, downloads: Path) -> None:
         self._driver = driver
+        self._downloads = downloads
 
     def open(self, url: str) -> None:
         """Goes to *url*."""
@@ -83,6 +84,10 @@ class WebKitTab:
         """Loads the page again."""
         self._driver.refresh()
 
+    def save(self, selector: str) -> tuple[str, bytes]:
+        """Presses *selector*, and gives the file that it saves."""
+        return saved_into(self._downloads, lambda: self.click(selector))
+
     def _find(self, selector: str) -> WebElement:
         return self._driver.find_element("css selector", selector)
 
@@ -103,12 +108,15 @@ def webkit_tab(profile: Path) -> Iterator[WebKitTab]:
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
         service = Service(DRIVER, env={**environment(profile), **settings})
+        downloads = profile / "downloads"
+        downloads.mkdir()
+        (profile / HOMES["XDG_CONFIG_HOME"] / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n')
         service.start()
         try:
             driver = Remote(RemoteConnection(client_config=ClientConfig(service.service_url)), options=options)
             driver.set_script_timeout(PATIENCE)
             try:
-                yield WebKitTab(driver)
+                yield WebKitTab(driver, downloads)
             finally:
                 driver.quit()  # else MiniBrowser stays behind
         finally:

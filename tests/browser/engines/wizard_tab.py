@@ -1,6 +1,6 @@
 """The wizard in a tab of any engine: its screens, and the way from one to the next, by real clicks and keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from tests.browser.engines.scripts import script
@@ -52,6 +52,15 @@ class WizardTab:
     def go_on(self, *, by_key: bool = False) -> None:
         """Goes on from a screen, also from one that needs no answer."""
         self.leads_on(lambda: self.tab.press("Enter") if by_key else self.tab.click(CONTINUE))
+
+    def walk_to_result(self, answers: Mapping[str, Collection[str]]) -> None:
+        """Answers every question with the options that *answers* holds for it, and reads what is to be read."""
+        while (screen := self.look()["screen"]) != "result":
+            self.answer(*answers.get(screen, ()))
+
+    def open_form(self) -> None:
+        """From a result to the form of details."""
+        self.leads_on(lambda: self.tab.click("#prepare button"))
 
     def back(self) -> None:
         """Presses the page's own Back."""
