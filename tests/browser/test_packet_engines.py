@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 from server import Server
-from tests.browser.engines import Engine, Tab, tab_of
+from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.scripts import script
+from tests.browser.engines.tab import Tab
 from tests.browser.engines.wizard_tab import WizardTab
 from tests.browser.test_privacy import inspector
 from tests.naughty import as_long_as_may_be, naughty
