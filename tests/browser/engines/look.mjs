@@ -10,17 +10,18 @@ export default async function look() {
   const form = section.querySelector("form");
   const { question, interlude } = form?.dataset ?? {};
   const fields = all("input, textarea, select, form");
+  /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */
   const typable = all("input:not([type=radio], [type=checkbox], [type=file]), textarea, [contenteditable]");
+  const selectorOf = (/** @type {HTMLElement} */ { dataset, id }) =>
+    dataset.part ? `#interview [data-part=${dataset.part}]` : `#${id}`;
   const packet = form?.matches("[data-details]") ? "details" : section.querySelector(".packet") ? "packet" : undefined;
   return {
     screen: question ?? interlude ?? packet ?? "result",
     error: all(".problem, .field-error", section).some(isSeen),
     options: all("[name=answer]", section).filter(isSeen).map((field) => /** @type {HTMLInputElement} */ (field).value),
     chosen: all(":checked:not(option)", section).length,
-    typable: typable
-      .filter(isSeen)
-      .map(({ dataset, id }) => (dataset.part ? `#interview [data-part=${dataset.part}]` : `#${id}`)),
-    typed: typable.map((field) => /** @type {HTMLInputElement} */ (field).value).join(""),
+    typable: Object.fromEntries(typable.filter(isSeen).map((field) => [selectorOf(field), field.value])),
+    typed: typable.map((field) => field.value).join(""),
     back: all("[data-back]").some(isSeen),
     prepare: all("#prepare").some(isSeen),
     changes: all("[data-change]").map((button) => button.dataset.change),

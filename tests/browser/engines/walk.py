@@ -1,6 +1,7 @@
-"""A random walk through the wizard, by someone who hesitates, errs, and types where typing is possible."""
+"""A random walk through the wizard, by someone who hesitates, errs, and types wherever typing is possible."""
 
 from collections.abc import Callable
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -10,6 +11,18 @@ from wizard.questions import OFFICER_REQUESTS
 
 LONGEST = 120  # screens; a walk that is not over by then is lost
 DATE = "local_response_period"
+TAKEN = {
+    "#field-a_number": "012345678",
+    "#field-date_of_birth-day": "29",
+    "#field-date_of_birth-month": "2",
+    "#field-date_of_birth-year": "1988",
+    "#field-telephone": "5550104477",
+    "#field-email": "zoe@example.invalid",
+    "#field-local_request_date-day": "3",
+    "#field-local_request_date-month": "8",
+    "#field-local_request_date-year": "2026",
+}
+"""The fields of the form whose text is checked, and what they take."""
 
 type Look = dict[str, Any]
 
@@ -41,11 +54,44 @@ class Walk:
         raise AssertionError(f"no end after {LONGEST} screens: {self.steps}")
 
     def _leave(self) -> None:
-        """Half of the people close the browser on the result; the others with the canaries still in the fields."""
-        if self.random.random() < 0.5 and DATE in self.look()["changes"]:
-            self._do("change", self.wizard.change, DATE)
-            self._type_canaries(self.look())
-            self.left_in_the_middle = True
+        """Some close the browser on the result, some in the middle of a date, and half over their letters."""
+        look = self.look()
+        ways: list[Callable[[], None]] = [lambda: None]
+        if DATE in look["changes"]:
+            ways.append(self._leave_over_a_date)
+        if look["prepare"]:
+            ways += [self._leave_over_letters] * len(ways)
+        self.random.choice(ways)()
+
+    def _leave_over_a_date(self) -> None:
+        self._do("change", self.wizard.change, DATE)
+        self._type_canaries(self.look())
+        self.left_in_the_middle = True
+
+    def _leave_over_letters(self) -> None:
+        """Canaries in every field; then what the checked ones take; then the papers, perhaps the form again."""
+        self._do("form", self.wizard.open_form)
+        typed = self._type_canaries(self.look())
+        self._do("send", self.wizard.go_on)
+        self._expect("details", typed, error=True)
+        for field in typed.keys() & TAKEN.keys():
+            self.wizard.tab.type(field, TAKEN[field])
+            typed[field] = TAKEN[field]
+        self._do("send", self.wizard.go_on)
+        self._expect("packet", {})
+        self._speak()
+        self._expect("packet", {})
+        assert all(canary in self.wizard.read() for canary in self.canaries)
+        if self.random.random() < 0.5:
+            self._do("back", self.wizard.back)
+            self._expect("details", typed)
+            self._speak()
+            self._expect("details", typed)
+        self.left_in_the_middle = True
+
+    def _expect(self, screen: str, typed: dict[str, str], *, error: bool = False) -> None:
+        look = self.look()
+        assert (look["screen"], look["typable"], look["error"]) == (screen, typed, error), self.steps
 
     def look(self) -> Look:
         """Looks at the screen and has it inspected."""
@@ -69,7 +115,7 @@ class Walk:
         """Something else than the next answer: seldom on the way, and what is still wanted at the end."""
         at_the_end = look["screen"] == "result"
         if look["languages"] and self._would("language", 0.08, at_the_end):
-            return lambda: self._do("language", self.wizard.speak, self.random.choice(look["languages"]))
+            return self._speak
         if look["back"] and self._would("back", 0.12, at_the_end):
             return lambda: self._do("back", self.wizard.back)
         if look["changes"] and (self._would("change", 0.08, at_the_end) or at_the_end):
@@ -89,6 +135,9 @@ class Walk:
         self._note(what, *given)
         act(*given)
         self.wanted.discard(what)
+
+    def _speak(self) -> None:
+        self._do("language", self.wizard.speak, self.random.choice(self.wizard.look()["languages"]))
 
     def _answer(self, look: Look) -> None:
         if look["chosen"] == 0 and self.random.random() < 0.1:
@@ -124,12 +173,14 @@ class Walk:
             self._fill("", "", "", option="unknown")
         return None
 
-    def _type_canaries(self, look: Look) -> None:
-        for field, canary in zip(look["typable"], self.canaries, strict=True):
+    def _type_canaries(self, look: Look) -> dict[str, str]:
+        """A canary in every field; gives back which stands where."""
+        typed = dict(zip(look["typable"], cycle(self.canaries), strict=False))
+        for field, canary in typed.items():
             self._note("typed", canary)
             self.wizard.tab.type(field, canary)
-        typed = self.look()["typed"]
-        assert typed == "".join(self.canaries), typed
+        self._expect(look["screen"], typed, error=look["error"])
+        return typed
 
     def _expect_error(self) -> None:
         look = self.look()

@@ -34,6 +34,11 @@ class WizardTab:
         found: dict[str, Any] = self.tab.run(script("look"))
         return found
 
+    def read(self) -> str:
+        """All that the screen says."""
+        text: str = self.tab.run("() => document.getElementById('interview').textContent")
+        return text
+
     def leads_on(self, act: Callable[[], None]) -> None:
         """Does *act* and waits until another screen stands there."""
         self.tab.run(MARK)
