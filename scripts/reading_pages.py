@@ -36,6 +36,9 @@ POLICY = "; ".join(
 )
 """The pages' own policy, for hosts that send none. What is 'none' here no script of ours needs."""
 
+SEARCH_LIBRARY = wizard_page.REPOSITORY / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
+"""What finds words in the texts; loaded when the search is first opened."""
+
 LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
 """Our own files, and the one file of the theme that the pages load."""
 
@@ -80,6 +83,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-200)  # the plugin for languages builds each of them, and then the index of all, at -100
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Writes the list of texts of each language in place of the plugin's, which holds all languages."""
+    library = SEARCH_LIBRARY.read_text("utf-8").partition("//# sourceMappingURL")[0]
+    Path(config.site_dir, "assets", "guide", "minisearch.js").write_text(library, "utf-8")
     folder = Path(config.site_dir, "search")
     index = folder / "search_index.json"
     for language, parts in search_texts.by_language(json.loads(index.read_text("utf-8"))["docs"], languages()).items():
@@ -96,6 +101,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "source": source(),
         "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
+        "operator": wizard_page.operator_of(config.extra, language),
         "policy": POLICY,
         "material": style_sheet(config),
         "index": f"search/{language}.json",

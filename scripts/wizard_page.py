@@ -131,12 +131,18 @@ def links_for(code: str, address: Mapping[str, str], extra: Mapping[str, Any]) -
         "home": address[f"{code}.home"],
         "privacy": address[f"{code}.privacy"],
         "leave": extra["leave_url"],
-        "operator": extra.get("operator", ""),
+        "operator": operator_of(extra, code),
         "megabytes": megabytes(),
         "languages": [
             {"code": other, "name": wording(other)("meta.name"), "href": address[other]} for other in languages()
         ],
     }
+
+
+def operator_of(extra: Mapping[str, Any], language: str) -> str:
+    """Who runs this copy: one sentence for all languages, or one for each, or none."""
+    told = extra.get("operator") or ""
+    return told if isinstance(told, str) else str(told.get(language, ""))
 
 
 def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:

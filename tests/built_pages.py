@@ -47,15 +47,20 @@ class BuiltPage(HTMLParser):
 def built_pages() -> tuple[BuiltPage, ...]:
     """Every page, by its address."""
     pages = (BuiltPage(SITE / f"{address}index.html", address) for address in addresses())
-    papers = (BuiltPage(file, file.relative_to(SITE).as_posix()) for file in sorted(SITE.glob("**/papers/[!i]*.html")))
+    papers = (BuiltPage(SITE / address, address) for address in paper_addresses())
     return (*pages, *papers, BuiltPage(SITE / "404.html", "404.html"))
 
 
 def addresses() -> list[str]:
-    """The address of every page but 404.html, which has none."""
+    """The address of every page that has a folder: all but the blank papers, and 404.html, which has none."""
     return sorted(file.relative_to(SITE).as_posix().removesuffix("index.html") for file in SITE.rglob("index.html"))
 
 
 def reading_addresses() -> list[str]:
     """The addresses of the pages that people read: all but the wizard's."""
     return [address for address in addresses() if not address.endswith("wizard/")]
+
+
+def paper_addresses() -> list[str]:
+    """The addresses of the blank papers."""
+    return sorted(file.relative_to(SITE).as_posix() for file in SITE.glob("**/papers/[!i]*.html"))

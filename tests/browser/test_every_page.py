@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from security_headers import SECURITY_HEADERS
 from server import Server, serve
-from tests.built_pages import addresses, reading_addresses
+from tests.built_pages import addresses, paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def guarded(site: Path) -> Iterator[Server]:
 def visits(chromium: Browser, guarded: Server) -> dict[str, Visit]:
     """Each page visited once, alone, and left open for a moment after it has loaded."""
     found: dict[str, Visit] = {}
-    for address in addresses():
+    for address in (*addresses(), *paper_addresses()):
         context = chromium.new_context(viewport={"width": 360, "height": 740})
         found[address] = visit(context, guarded.url, address)
         context.close()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from server import Server
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
-from tests.built_pages import reading_addresses
+from tests.built_pages import paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +44,11 @@ FOCUSED = """
 """
 
 
+def all_addresses() -> list[str]:
+    """The pages that people read, and the blank papers."""
+    return [*reading_addresses(), *paper_addresses()]
+
+
 def faults_by_page(page: Page, root: str, addresses: list[str]) -> dict[str, list[str]]:
     """What is wrong with each page, with every part that folds unfolded."""
     found: dict[str, list[str]] = {}
@@ -60,7 +65,7 @@ def test_every_page_is_without_fault_in_one_configuration(
     chromium: Browser, server: Server, configuration: tuple[tuple[int, int], Scheme]
 ) -> None:
     """Each page in two of the four, one a language, so that all pages and all configurations have their turn."""
-    pages = sorted(address.removeprefix("es/") for address in reading_addresses())
+    pages = sorted(address.removeprefix("es/") for address in all_addresses())
     pages = list(dict.fromkeys(pages))
     turn = CONFIGURATIONS.index(configuration)
     english = [address for place, address in enumerate(pages) if place % 4 == turn]
@@ -76,7 +81,7 @@ def test_every_page_is_without_fault_in_every_configuration(
 ) -> None:
     """The whole product."""
     with looking(chromium, *configuration) as page:
-        assert faults_by_page(page, server.url, reading_addresses()) == {}
+        assert faults_by_page(page, server.url, all_addresses()) == {}
 
 
 @pytest.fixture(params=list(zip(HOMES, CONFIGURATIONS[::3], strict=True)), ids=["en-320-light", "es-1280-dark"])

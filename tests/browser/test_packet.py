@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -205,6 +207,37 @@ def test_one_paper_is_printed_alone(page: Page, server: Server) -> None:
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".packet h1").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_printed_letter_is_the_letter_on_letter_paper(
+    chromium: Browser, server: Server, tmp_path: Path, scheme: Scheme
+) -> None:
+    """On as few sheets as it needs, black on white, word for word, blanks included."""
+    with looking(chromium, NARROW, scheme) as page:
+        papers_of(page, server, "es", TYPED)
+        page.evaluate("window.print = () => {}")
+        page.click(f'[data-print="{LETTER}"]')
+        sheet = tmp_path / "letter.pdf"
+        page.pdf(path=sheet, prefer_css_page_size=True)
+        page.emulate_media(media="print", color_scheme=scheme)
+        colours = page.evaluate(
+            f"""() => [...document.querySelectorAll("#{LETTER}, #{LETTER} *")].map((part) => getComputedStyle(part))
+              .map((style) => [style.color, style.backgroundColor].join(" on "))"""
+        )
+    assert {*colours} <= {"rgb(0, 0, 0) on rgb(255, 255, 255)", "rgb(0, 0, 0) on rgba(0, 0, 0, 0)"}
+    told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
+    assert "612 x 792 pts (letter)" in told
+    assert re.search(r"Pages:\s+[12]\n", told)
+    printed = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
+    assert words(printed) == words(by_python("es", do="packet")["texts"][LETTER])
+    last = printed.rstrip("\f\n ").rpartition("\f")[2]
+    assert len(last.splitlines()) > 3, "a sheet for a few lines"
+
+
+def words(text: str) -> list[str]:
+    """What *text* says, without how it is laid out or how long its blanks are."""
+    return re.sub(r"_+", "_", text).split()
 
 
 def test_a_case_is_saved_to_a_file_and_opened_again(page: Page, server: Server, tmp_path: Path) -> None:

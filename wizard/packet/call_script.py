@@ -90,13 +90,13 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
+    yield _sentence(say, LANGUAGE, value=line(SHORT))
     if _on_the_line(case):
         for need in case.card.needs:
             topic = _sentence(say, "topic", need.value)
             yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
     else:
         yield _sentence(say, "office", case.card.channel.value)
-    yield _sentence(say, LANGUAGE, value=line(SHORT))
     yield _sentence(say, ABOUT, value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
     number = told_a_number(details.a_number) if details.a_number else ""
     yield _sentence(say, A_NUMBER, value=Run(number, Mark.OWN) if number else line(SHORT))

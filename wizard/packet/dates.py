@@ -1,8 +1,7 @@
-"""Days as people type them in three fields, and as JSON holds them."""
+"""Days as people type them in three fields."""
 
 from datetime import date
 from enum import StrEnum
-from re import fullmatch
 from unicodedata import combining, normalize
 
 from wizard.wording import SOURCE_LANGUAGE, wording
@@ -41,14 +40,6 @@ def read_day(day: str, month: str, year: str, today: date, language: str) -> dat
     if not _is_number(day) or (month.isdecimal() and not _is_number(month)):
         raise NotADayError(Fault.UNREAL)
     return _possible(int(year), _month(month, language), int(day), today)
-
-
-def read_iso_day(text: str, today: date) -> date:
-    """The day in *text* (YYYY-MM-DD). Raises ``NotADayError``."""
-    if not fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise NotADayError(Fault.INCOMPLETE)
-    year, month, day = map(int, text.split("-"))
-    return _possible(year, month, day, today)
 
 
 def _possible(year: int, month: int, day: int, today: date) -> date:

@@ -1,7 +1,6 @@
 // Which parts of the guide hold the words that someone looks for, and what is shown of them. Touches no page.
 
 /** @typedef {{location: string, page: string, title: string, text: string}} Part a page, or a part of one */
-/** @typedef {{part: Part, title: string, all: string}} Entry a part with its words as they are compared */
 /** @typedef {{text: string, found: boolean}} Piece some text, and whether it was looked for */
 
 const BEFORE = 60; // characters of text before the first word found
@@ -20,44 +19,45 @@ function folded(text) {
   return ` ${plain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, (sign) => " ".repeat(sign.length))}`;
 }
 
+/** @param {string} word @returns {string} a plural like its singular */
+const singular = (word) => (word.length > 4 ? word.replace(/e?s$/, "") : word);
+
+/** @param {string} text @returns {string[]} its words as they are compared */
+const split = (text) => folded(text.normalize("NFC")).split(" ").filter(Boolean).map(singular);
+
 /**
  * @param {string} query
- * @returns {string[]} how words begin that are looked for, each with a space before it; a plural like its singular
+ * @returns {string[]} how words begin that are looked for, each with a space before it
  */
-export function wordsOf(query) {
-  const words = folded(query.normalize("NFC")).split(" ").filter(Boolean);
-  return [...new Set(words.map((word) => ` ${word.length > 4 ? word.replace(/e?s$/, "") : word}`))];
-}
+export const wordsOf = (query) => [...new Set(split(query))].map((word) => ` ${word}`);
 
 /**
- * @param {Part} part
- * @returns {Entry}
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {Part[]} parts
  */
-export function entryOf(part) {
-  const title = folded(`${part.title} ${part.page}`);
-  return { part, title, all: title + folded(part.text) };
-}
-
-/**
- * The parts that hold the most of the words, the best first: rare words count more, and words in titles.
- *
- * @param {Entry[]} entries
- * @param {string[]} words
- */
-export function best(entries, words) {
-  const rarity = new Map(
-    words.map((word) => [word, Math.log(1 + entries.length / (1 + entries.filter(({ all }) => all.includes(word)).length))]),
-  );
-  const rated = entries.map((entry) => {
-    const held = words.filter((word) => entry.all.includes(word));
-    const score = held.reduce((sum, word) => sum + (entry.title.includes(word) ? 3 : 1) * (rarity.get(word) ?? 0), 0);
-    return { part: entry.part, held: held.length, score };
+export function indexOf(MiniSearch, parts) {
+  const index = new MiniSearch({
+    idField: "location",
+    fields: ["title", "page", "text"],
+    tokenize: split,
+    processTerm: (word) => word,
+    searchOptions: { prefix: true, fuzzy: (word) => (word.length > 6 ? 0.15 : false), boost: { title: 3, page: 2 } },
   });
-  const most = Math.max(1, ...rated.map(({ held }) => held));
-  return rated
-    .filter(({ held }) => held === most)
-    .sort((one, other) => other.score - one.score)
-    .map(({ part }) => part);
+  index.addAll(parts);
+  return { index, parts: new Map(parts.map((part) => [part.location, part])) };
+}
+
+/**
+ * The parts that hold all of the words, the best first; where none does, those that hold some.
+ *
+ * @param {ReturnType<typeof indexOf>} all
+ * @param {string} query
+ * @returns {Part[]}
+ */
+export function best({ index, parts }, query) {
+  const held = index.search(query, { combineWith: "AND" });
+  const found = held.length > 0 ? held : index.search(query);
+  return found.map(({ id }) => parts.get(id)).filter((part) => part !== undefined);
 }
 
 /**

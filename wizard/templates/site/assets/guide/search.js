@@ -1,23 +1,24 @@
 // The search of the reading pages. It runs here: the list of all texts comes once, when the search is first opened, from
 // the copy's own server, and what is typed is sent nowhere and kept nowhere.
 
-import { best, entryOf, excerpt, wordsOf } from "./search-words.js";
+import { best, excerpt, indexOf, wordsOf } from "./search-words.js";
 
 const MOST = 15; // results
+const LIBRARY = "./minisearch.js"; // the npm package of that name, which the build puts beside this file
 
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
 const counted = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
 
-/** @type {Promise<import("./search-words.js").Entry[]> | undefined} */
+/** @type {Promise<ReturnType<typeof indexOf>> | undefined} */
 let loaded;
 
 async function load() {
-  const response = await fetch(dialog.dataset.index ?? "");
+  const [{ default: MiniSearch }, response] = await Promise.all([import(LIBRARY), fetch(dialog.dataset.index ?? "")]);
   if (!response.ok) throw new Error(String(response.status));
   const parts = /** @type {import("./search-words.js").Part[]} */ (await response.json());
-  return parts.map(entryOf);
+  return indexOf(MiniSearch, parts);
 }
 
 /** Loads the texts, once; after a failure the next letter tries again. */
@@ -58,7 +59,7 @@ async function show() {
   if (words.length === 0) return clear();
   if (list.childElementCount === 0) counted.textContent = loading;
   try {
-    const found = best(await entries(), words);
+    const found = best(await entries(), query);
     if (query !== input.value) return; // more was typed meanwhile
     list.replaceChildren(...found.slice(0, MOST).map((part) => item(part, words)));
     counted.textContent = found.length === 0 ? none : found.length === 1 ? one : many.replace("{count}", String(found.length));
