@@ -60,6 +60,6 @@ def test_a_step_is_quick(fast: Comparison) -> None:
 
 @pytest.mark.parametrize(("factor", "most"), [(1.0, 50), (6.0, 250)])
 def test_the_papers_are_quick(factor: float, most: float) -> None:
-    """From the press of "Make the papers" to the letter: thrice what is promised, for a machine with other work."""
+    """From the press of "Make the papers" to the letter, with room for a machine with other work."""
     make()
     assert median_of(make_papers("es", factor).whole) < most
