@@ -128,7 +128,7 @@ def test_nothing_chosen_is_told_and_the_message_leads_to_the_field(page: Page, s
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.classList.contains('problem')")
     assert page.locator(".problem [role=alert]").is_visible()
-    assert page.locator(".field-error").is_visible()
+    assert page.locator("#interview .field-error").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert focused(page)["name"] == "answer"

@@ -48,13 +48,13 @@ def test_a_split_state_asks_for_the_county_and_the_card_names_the_office(
     seen = len(server.requests)
     find(page, "place")
     page.click("#interview .continue")
-    expect(page.locator(".field-error")).to_contain_text(say("question.place.nothing"))
+    expect(page.locator("#interview .field-error")).to_contain_text(say("question.place.nothing"))
     page.select_option("#state", "TX")
     page.click("#interview .continue")
     page.wait_for_selector("#county")
     assert page.input_value("#state") == "TX"
     page.click("#interview .continue")
-    expect(page.locator(".field-error")).to_contain_text(say("question.place.county_nothing"))
+    expect(page.locator("#interview .field-error")).to_contain_text(say("question.place.county_nothing"))
     page.click("[data-first-field]")
     assert page.evaluate("document.activeElement.id") == "county"
     page.select_option("#county", label="Travis")
