@@ -133,7 +133,7 @@ def test_the_screens_of_a_place_keep_no_one_out(
             find(page, place)
             assert faults_of(page) == []
             page.click("#interview .continue")
-            page.wait_for_selector(".field-error")
+            page.wait_for_selector("#interview .field-error")
             assert faults_of(page) == []
             page.select_option(field, state)
             page.click("#interview .continue")
