@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from check_offices import office_faults
-from check_pages import page_faults
+from check_pages import TYPED_FACT, page_faults
 from prose import prose
 from reading_level import Limits, too_hard
 from wizard.assess import assess
@@ -46,7 +46,6 @@ ROOT = Path(__file__).resolve().parents[1] / "wizard"
 PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
 ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py")]
-TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
 NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")

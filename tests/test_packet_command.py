@@ -13,6 +13,7 @@ import pytest
 
 from tests.packets import ANSWERED, CASES, CHANNELS, DETAILS, SEEN_AS, intake_for, packet_for
 from wizard.__main__ import main
+from wizard.wording import wording
 
 PRIVATE = "Zacapa-Q7"
 AT = ("--at", "2026-11-24T17:30:00-05:00")
@@ -39,10 +40,27 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 def test_a_worked_case_becomes_files_whose_names_are_printed(case: dict[str, Any], run: Run, tmp_path: Path) -> None:
     """Every file named is there, and no other; nothing of the person is printed."""
     code, out, err = run({**case["intake"], "details": DETAILS}, "--language", "es")
-    assert (code, err) == (0, "")
+    say = wording("es")
+    assert code == 0
+    assert say("ui.not_government") in err
+    assert not any(word in err for words in SEEN_AS.values() for word in words)
     assert sorted(out.split()) == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert "checklist.docx" in out
     assert not any(word in out for words in SEEN_AS.values() for word in words)
+
+
+@pytest.mark.parametrize("known", ["no_case", "in_proceedings"])
+def test_whom_ice_may_not_know_is_told_to_get_advice_first(known: str, run: Run, tmp_path: Path) -> None:
+    """On the screen before the names of drafts, and on the checklist that goes with them; and what may have changed."""
+    say = wording("en")
+    intake = {**GOOD, "custody": "not_detained", "known_to_ice": known, "local_request": "none"}
+    code, _, err = run(intake)
+    kept = (tmp_path / "out" / "checklist.txt").read_text("utf-8")
+    assert code == 0
+    for told in (err, kept):
+        assert (say("interlude.stop.title") in told) == (known == "no_case")
+        assert say("notice.currency.title") in told
+        assert say("ui.danger_line") in told
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

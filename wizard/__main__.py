@@ -10,7 +10,7 @@ from typing import NoReturn
 try:
     from wizard import paths
     from wizard.intake import BadIntakeError, read_intake, read_moment
-    from wizard.packet.on_disk import MOST_BYTES, write_packet
+    from wizard.packet.on_disk import MOST_BYTES, warnings_of, write_packet
     from wizard.report import assessment_report
     from wizard.terminal import ask_in_the_terminal
     from wizard.wording import SOURCE_LANGUAGE, languages
@@ -70,8 +70,9 @@ def _run(options: argparse.Namespace) -> int:
         return ask_in_the_terminal(given, options.language, moment.date())
     if options.command == "packet":
         intake = read_intake(_read(options.file), moment.date(), MOST_BYTES)
-        for name in write_packet(intake, Path(options.out), options.language, moment):
-            print(name)
+        names = write_packet(intake, Path(options.out), options.language, moment)
+        print(*warnings_of(intake, options.language), sep="\n", file=sys.stderr)
+        print(*names, sep="\n")
         return 0
     report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language, moment)
     print(json.dumps(report, ensure_ascii=False, indent=1))

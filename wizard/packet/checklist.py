@@ -21,11 +21,18 @@ def checklist(assessment: Assessment, cases: Iterable[Case], language: str) -> D
     return Document("checklist", say("packet.checklist.title"), language, tuple(_blocks(assessment, cases, say)))
 
 
+def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:
+    """What comes before any draft: who we are not, danger, the stop card where it applies, what may have changed."""
+    yield f"{say('ui.not_government')} {say('ui.danger_line')}"
+    if assessment.stop:
+        yield " ".join([say("interlude.stop.title") + ".", *say.lines("interlude", "stop", "text")])
+    for notice in (notice for notice in assessment.notices if notice is not Notice.NOT_LEGAL_ADVICE):
+        yield f"{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}"
+
+
 def _blocks(assessment: Assessment, cases: Iterable[Case], say: Wording) -> Iterator[Block | Table]:
     yield title(say("packet.checklist.title"))
-    yield note(f"{say('ui.not_government')} {say('ui.danger_line')}")
-    for notice in (notice for notice in assessment.notices if notice is not Notice.NOT_LEGAL_ADVICE):
-        yield note(f"{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
+    yield from map(note, read_first(assessment, say))
     channels = [card.channel.value for card in assessment.cards if card.channel is not Channel.EMERGENCY]
     if channels:
         yield heading(say("packet.checklist.to_do"))

@@ -10,9 +10,11 @@ from wizard.assess import assess, unanswered
 from wizard.intake import BadIntakeError, Intake, with_known_default
 from wizard.packet import FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
+from wizard.packet.checklist import read_first
 from wizard.packet.fields import PAPERS
+from wizard.wording import wording
 
-__all__ = ["MOST_BYTES", "write_packet"]
+__all__ = ["MOST_BYTES", "warnings_of", "write_packet"]
 
 PRIVATE = 0o600
 
@@ -36,6 +38,11 @@ def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) 
     except OSError:
         raise BadIntakeError("--out: cannot be written to; give the path of a folder") from None
     return tuple(files)
+
+
+def warnings_of(intake: Intake, language: str) -> tuple[str, ...]:
+    """What a person must read before a draft of *intake*, which is complete."""
+    return tuple(read_first(assess(intake.needs, with_known_default(intake.answers)), wording(language)))
 
 
 def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
