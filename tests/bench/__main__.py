@@ -22,7 +22,7 @@ def main() -> None:
     make()
     _say(_setting())
     if not options.no_papers:
-        _say(*table.papers(papers.in_every_language()))
+        _say(*table.papers(papers.in_every_way()))
     for index, name in enumerate(options.profiles):
         comparison = compare(PROFILES[name], options.runs)
         if index == 0:

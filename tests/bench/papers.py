@@ -14,6 +14,10 @@ TIMES = 20
 PROMISED = {1.0: 16.7, 6.0: 100.0}
 """The most milliseconds that a person should wait, by how many times slower the processor is: one frame, no wait."""
 
+PAUSES = {"a keystroke later": 280, "at once": 0}
+"""Milliseconds from the last key to the press. 280 is a keystroke of the average typist (Card, Moran and Newell, 1980):
+what pressing Enter takes; the way to a button takes longer. At once is what no person can do."""
+
 HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
 """Where our page lies in each language. In Spanish each letter has a mirror beside it: twice as much is made."""
 
@@ -72,18 +76,7 @@ WALK = """async ({ answers, details }) => {
 }"""
 """To the form, and what a person writes in it."""
 
-LISTEN = """(() => {
-  const listen = Worker.prototype.addEventListener;
-  Worker.prototype.addEventListener = function (type, react) {
-    listen.call(this, type, (event) => {
-      window.answered = performance.now();
-      react.call(this, event);
-    });
-  };
-})()"""
-"""Runs before the page's own scripts: notes when the worker's last message came."""
-
-MAKE = """async (times) => {
+MAKE = """async ({ times, pause }) => {
   const interview = document.getElementById("interview");
   const found = [];
   for (let time = 0; time < times; time++) {
@@ -93,17 +86,22 @@ MAKE = """async (times) => {
       await form;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
+    const field = interview.querySelector("[name=facts]");
+    field.value += `(${time})`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     const shown = new Promise((resolve) => new MutationObserver(resolve).observe(interview, { childList: true }));
     const pressed = performance.now();
     interview.querySelector(".continue").click();
     await shown;
     interview.getBoundingClientRect();
-    if (!interview.querySelector(".packet article")) throw new Error("no letter");
-    found.push([performance.now() - pressed, window.answered - pressed]);
+    if (!interview.querySelector(".packet article")?.textContent.includes(`(${time})`)) throw new Error("no letter");
+    found.push(performance.now() - pressed);
   }
   return found;
 }"""
-"""For each time: milliseconds from the press until the letter stands in the page, laid out; and Python's part."""
+"""For each time: milliseconds from the press, some time after the last key, until the letter stands in the page, laid
+out."""
 
 
 @dataclass(frozen=True)
@@ -112,28 +110,36 @@ class Papers:
 
     first: float
     whole: tuple[float, ...]
-    python: tuple[float, ...]
-    """Of these, until the worker's answer was there."""
 
 
-def in_every_language(times: int = TIMES) -> dict[str, dict[float, Papers]]:
-    """The papers of each language, at every speed for which something is promised."""
-    return {language: {factor: make_papers(language, factor, times) for factor in PROMISED} for language in HOME}
+type Made = dict[tuple[str, float, str], Papers]
+"""By language, by how many times slower the processor is, and by when was pressed."""
 
 
-def make_papers(language: str, factor: float, times: int = TIMES) -> Papers:
-    """The papers made *times* times in a fresh browser whose processor is *factor* times slower meanwhile."""
+def in_every_way(times: int = TIMES) -> Made:
+    """The papers of each language, at every speed for which something is promised, after each pause."""
+    return {
+        (language, factor, name): make_papers(language, factor, pause, times)
+        for language in HOME
+        for factor in PROMISED
+        for name, pause in PAUSES.items()
+    }
+
+
+def make_papers(language: str, factor: float, pause: int, times: int = TIMES) -> Papers:
+    """The papers made *times* times in a fresh browser whose processor is *factor* times slower meanwhile.
+
+    *pause* is in milliseconds, from the last key to the press.
+    """
     with chromium() as (browser, group), serve(ROOT) as server:
         page = _at_the_form(browser, f"{server.url}{HOME[language].lstrip('/')}")
         with slowed(group, factor):
-            found: list[tuple[float, float]] = page.evaluate(MAKE, times)
-    return Papers(found[0][0], tuple(sorted(whole for whole, _ in found)), tuple(sorted(worker for _, worker in found)))
+            found: list[float] = page.evaluate(MAKE, {"times": times, "pause": pause})
+    return Papers(found[0], tuple(sorted(found)))
 
 
 def _at_the_form(browser: Browser, address: str) -> Page:
-    context = browser.new_context(viewport={"width": PHONE["width"], "height": PHONE["height"]})
-    context.add_init_script(LISTEN)
-    page = context.new_page()
+    page = browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]})
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     wait_for_python(page)

@@ -1,12 +1,12 @@
 """The figures as Markdown tables, ratios beside the absolute ones."""
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from tests.bench.compare import Comparison, median, p95, steps
 from tests.bench.measure import Visit
 from tests.bench.page_cost import PageCost
-from tests.bench.papers import PROMISED, Papers
+from tests.bench.papers import PROMISED, Made
 
 FIGURES: tuple[tuple[str, Callable[[Visit], float], str], ...] = (
     ("first question answerable", lambda one: one.answerable, "ms"),
@@ -59,16 +59,14 @@ def page_costs(factor: float, whole: PageCost, short: PageCost) -> Iterator[str]
         yield _row(name, f"{a:,.0f} {unit}", f"{b:,.0f} {unit}", f"{a - b:,.0f} {unit}")
 
 
-def papers(made: Mapping[str, Mapping[float, Papers]]) -> Iterator[str]:
-    """From the last answer to the letter, by language and by how many times slower the processor is."""
-    yield from _head(
-        "from the form to the letter on screen", "first", "median", "p95", "of it Python, median", "promised"
-    )
-    for language, by_factor in made.items():
-        for factor, one in by_factor.items():
-            figures = (one.first, statistics.median(one.whole), p95(list(one.whole)), statistics.median(one.python))
-            cells = (f"{figure:.1f} ms" for figure in figures)
-            yield _row(f"{language}, CPU {factor:g}x, {len(one.whole)} times", *cells, f"{PROMISED[factor]:g} ms")
+def papers(made: Made) -> Iterator[str]:
+    """From the press to the letter, by language, by how many times slower the processor is, and by when was pressed."""
+    yield from _head("from the press to the letter on screen", "first", "median", "p95", "longest", "promised")
+    for (language, factor, pause), one in made.items():
+        figures = (one.first, statistics.median(one.whole), p95(list(one.whole)), one.whole[-1])
+        cells = (f"{figure:.1f} ms" for figure in figures)
+        name = f"{language}, CPU {factor:g}x, pressed {pause}, {len(one.whole)} times"
+        yield _row(name, *cells, f"{PROMISED[factor]:g} ms")
 
 
 def _pair(comparison: Comparison, figure: Callable[[Visit], float], form: str) -> tuple[str, str, str]:

@@ -150,6 +150,39 @@ def test_bad_input_is_told_beside_its_field_and_nothing_is_lost(page: Page, serv
     expect(page.locator(f"#{LETTER}")).to_contain_text("A-012-345-678")
 
 
+def test_papers_are_made_ahead_and_shown_when_they_are_asked_for(page: Page, server: Server) -> None:
+    """Nobody waits for Python after the last word; until the press nothing changes on the screen, and no error comes."""
+    page.add_init_script(
+        """{
+          const send = Worker.prototype.postMessage;
+          window.sent = 0;
+          Worker.prototype.postMessage = function (...message) { window.sent += 1; return send.apply(this, message); };
+        }"""
+    )
+    result_of(page, server, "en", ANSWERS)
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    page.evaluate(
+        """window.shown = 0;
+        new MutationObserver(() => (window.shown += 1)).observe(interview, { childList: true, subtree: true });"""
+    )
+    for typed in ({**TYPED, "a_number": "12"}, TYPED, {"name": "Bà Triệu"}):
+        fill(page, typed)
+        page.wait_for_timeout(1000)
+        assert page.evaluate("window.shown") == 0
+    sent = page.evaluate("window.sent")
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    assert page.evaluate("window.sent") == sent
+    expect(page.locator(f"#{LETTER}")).to_contain_text("Bà Triệu")
+    assert TYPED["name"] not in page.inner_text(".packet")
+    page.go_back()
+    page.wait_for_selector("form[data-details]")
+    page.fill("[name=name]", "Trưng Trắc")
+    page.evaluate("document.querySelector('#interview .continue').click()")
+    expect(page.locator(f"#{LETTER}")).to_contain_text("Trưng Trắc")
+
+
 def test_back_another_answer_and_another_language_lose_nothing(page: Page, server: Server) -> None:
     """What a new answer no longer asks for is kept for when it is asked again, and stands in no paper."""
     papers_of(page, server, "en", TYPED)

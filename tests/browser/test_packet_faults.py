@@ -39,6 +39,7 @@ def test_python_that_dies_over_the_form_leaves_every_word_in_it(page: Page, guid
     """The page says so where the person looks, and a way to the blank papers that leaves the words where they are."""
     form_of(page, guide)
     kill_python(page)
+    page.fill("[name=request]", "That he may come home.")
     page.click("#interview .continue")
     page.wait_for_selector(STOPPED)
     assert page.evaluate("document.activeElement.id") == "papers-failed"
@@ -50,6 +51,18 @@ def test_python_that_dies_over_the_form_leaves_every_word_in_it(page: Page, guid
         page.click("#papers-failed a")
     assert opened.value.url == f"{guide.url}papers/"
     assert_every_word_stands_in_the_form(page)
+
+
+def test_a_letter_that_was_made_ahead_outlives_python(page: Page, guide: Server) -> None:
+    """It was made while the person wrote: nothing is missing from it."""
+    form_of(page, guide)
+    page.wait_for_timeout(1000)
+    kill_python(page)
+    page.click("#interview .continue")
+    expect(page.locator(f"#{LETTER}")).to_contain_text(TYPED["overlooked_factors.which"])
+    page.click(f'[data-file="{LETTER}.docx"]')
+    page.wait_for_selector(STOPPED)
+    expect(page.locator(f"#{LETTER}")).to_be_visible()
 
 
 def test_after_python_died_the_words_are_found_again_from_the_result(page: Page, guide: Server) -> None:

@@ -51,6 +51,9 @@ let typed = {};
 let details = {};
 /** The papers that are shown, as text by name. @type {Record<string, string>} */
 let papers = {};
+/** A reply that was made ahead, and the whole request that it answers. @type {{to: string, reply: Promise<object>} | undefined} */
+let drafted;
+let drafting = false;
 /** The form of details as it was last shown: without Python it still holds every word. @type {HTMLElement | undefined} */
 let formShown;
 /** @type {Step[]} the screens behind this one, the newest last */
@@ -196,7 +199,7 @@ async function perform(request, forward) {
     show(screen, reply.error);
     if (reply.screen === "details" || reply.screen === "packet") current = { do: reply.screen };
     if (reply.screen === "details") {
-      if (!formShown) rehearse();
+      draft();
       formShown = screen;
     }
     showPacket(byPython ? reply : undefined);
@@ -208,9 +211,23 @@ async function perform(request, forward) {
   }
 }
 
-/** Has the papers made once while the person begins to write: the first time takes longest, and nobody waits for it. */
-function rehearse() {
-  python?.handle(withAll({ do: "packet" })).catch(() => {});
+/** Has the papers made ahead while the person writes, so that nobody waits for Python after the last word. */
+async function draft() {
+  if (drafting) return;
+  drafting = true;
+  try {
+    while (python && current.do === "details") {
+      const request = withAll({ do: "packet" });
+      const to = JSON.stringify(request);
+      if (drafted?.to === to) break;
+      drafted = { to, reply: python.handle(request) };
+      await drafted.reply;
+    }
+  } catch {
+    // Whoever asks for these papers hears of it.
+  } finally {
+    drafting = false;
+  }
 }
 
 /** What belongs to the letters and stands outside the screen. @param {PythonReply | undefined} reply */
@@ -250,7 +267,9 @@ function withoutPython(request) {
 async function askPython(request) {
   try {
     if (!python) throw new Error("no Python");
-    return /** @type {PythonReply} */ (await within(handleSeconds, python.handle(withAll(request))));
+    const whole = withAll(request);
+    const reply = drafted?.to === JSON.stringify(whole) ? drafted.reply : python.handle(whole);
+    return /** @type {PythonReply} */ (await within(handleSeconds, reply));
   } catch {
     giveUpPython();
     return withoutPython(request);
@@ -287,11 +306,11 @@ function today() {
 /** A request with all that is known. @param {Request} request */
 const withAll = (request) => ({ ...request, ...known, details, language, today: today(), now: now() });
 
-/** This moment on the reader's own clock, with its offset from UTC. */
+/** This minute on the reader's own clock, with its offset from UTC. */
 function now() {
   const moment = new Date();
   const minutes = -moment.getTimezoneOffset();
-  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 16);
   const offset = [Math.abs(minutes) / 60, Math.abs(minutes) % 60].map((n) => String(Math.floor(n)).padStart(2, "0"));
   return `${local}${minutes < 0 ? "-" : "+"}${offset.join(":")}`;
 }
@@ -354,6 +373,7 @@ function forget() {
   typed = {};
   details = {};
   papers = {};
+  drafted = undefined;
   formShown = undefined;
   trail = [];
   ahead = [];
@@ -533,6 +553,7 @@ document.addEventListener("input", (event) => {
   const asked = [...form.elements].map((element) => element.getAttribute("name"));
   const kept = Object.entries(details).filter(([name]) => !asked.includes(name)); // of fields that are not asked now
   details = { ...Object.fromEntries(kept), ...fieldsOf(form) };
+  draft();
 });
 
 document.addEventListener("change", (event) => {
