@@ -151,7 +151,7 @@ def test_bad_input_is_told_beside_its_field_and_nothing_is_lost(page: Page, serv
 
 
 def test_papers_are_made_ahead_and_shown_when_they_are_asked_for(page: Page, server: Server) -> None:
-    """Nobody waits for Python after the last word; before the press nothing changes on the screen and no error comes."""
+    """Nobody waits for Python after the last word. Before the press nothing changes on the screen; no error comes."""
     page.add_init_script(
         """{
           const send = Worker.prototype.postMessage;
