@@ -23,8 +23,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 WEB = REPOSITORY / "wizard" / "web"
 RUNTIME = REPOSITORY / "build" / "runtime"
 STYLE_SHEETS = ("palette.css", "wizard.css")
-EARLY = ("early.js", "checked.js")
-"""They run before the first paint; the second on every page of the site."""
+EARLY = ("early.js", "scheme.js", "checked.js")
+"""They run before the first paint; all but the first on every page of the site."""
 OPEN_NOW = "open_now.js"
 MODULES = ("wizard.js", "static_interview.js", "packet.js", "leave.js", "runtime.js", OPEN_NOW)
 """The first and the last start by themselves; all are preloaded with their hashes."""
