@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-PALETTE = (Path(__file__).resolve().parents[1] / "wizard" / "web" / "palette.css").read_text()
+WIZARD = Path(__file__).resolve().parents[1] / "wizard"
+PALETTE = (WIZARD / "web" / "palette.css").read_text(encoding="utf-8")
+SHEETS = sorted([*(WIZARD / "web").glob("*.css"), *(WIZARD / "templates").rglob("*.css")])
 LIGHT, DARK_DEVICE, DARK_CHOSEN, PRINT = (
     dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
     for block in re.findall(r"color-scheme: \w+;([^}]*)}", PALETTE)
@@ -58,3 +60,10 @@ def test_dark_is_the_same_whoever_asks_for_it() -> None:
     """The device, or the reader; and every scheme sets every colour."""
     assert DARK_DEVICE == DARK_CHOSEN
     assert LIGHT.keys() == DARK_CHOSEN.keys() == PRINT.keys()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_red_is_for_danger_now_and_for_nothing_else(sheet: Path) -> None:
+    """So an error, or a paper that is missing, never looks like the line to call."""
+    rules = re.findall(r"([^{}]+){([^{}]*var\(--(?:on-)?danger[^{}]*)}", sheet.read_text(encoding="utf-8"))
+    assert [rule.strip() for rule, _ in rules if "danger" not in rule and "emergency" not in rule] == []
