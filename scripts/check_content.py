@@ -17,6 +17,7 @@ from reading_level import Limits, too_hard
 from wizard.assess import assess
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
+from wizard.hours import CLOSES, OPENS
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
 from wizard.library import Standing, facts, source, statements
 from wizard.packet import Told, a_number, dates, packet_of
@@ -96,7 +97,7 @@ def expected_ids() -> set[str]:
     ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
     ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
     ids |= {f"standing.{standing.value}" for standing in Standing} | {f"fact.{name}" for name in facts()}
-    ids |= {f"hours.{name}" for name in HOURS}
+    ids |= {f"hours.{name}" for name in HOURS} | {f"hours.at.{hour}" for hour in (OPENS, CLOSES)}
     ids |= {
         f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
     }

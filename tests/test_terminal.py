@@ -37,6 +37,25 @@ def test_a_volunteer_walks_from_the_first_question_to_the_number(
     assert "Choose at least one need." in out
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-11-24T19:59:00-05:00", "By ICE's hours, the line is open now, until 8 p.m. Eastern Time."),
+        ("2026-11-24T17:00:00-08:00", "The line is closed now. It opens November 25, 2026, at 8 a.m. Eastern Time."),
+        ("2026-11-26T10:00:00-05:00", "a federal holiday. It opens November 27, 2026, at 8 a.m. Eastern Time."),
+        ("2099-11-24T12:00:00-05:00", "The line is open Monday to Friday, 8 a.m. to 8 p.m. Eastern Time"),
+    ],
+)
+def test_a_volunteer_is_told_whether_the_line_is_open(
+    typing: list[str], capsys: pytest.CaptureFixture[str], at: str, told: str
+) -> None:
+    """By the clock, before the number."""
+    typing += ["2", "detention_problem", "1", "2"]
+    assert main(["ask", "--at", at]) == 0
+    out = capsys.readouterr().out
+    assert out.index(told) < out.index("1-888-351-4024")
+
+
 def test_danger_and_the_stop_card_come_first_in_spanish_too(
     typing: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

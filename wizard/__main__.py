@@ -67,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
     moment = read_moment(options.at) if options.at else datetime.now().astimezone()
     if options.command == "ask":
         given = read_intake(_read(options.file), moment.date()) if options.file else None
-        return ask_in_the_terminal(given, options.language, moment.date())
+        return ask_in_the_terminal(given, options.language, moment)
     if options.command == "packet":
         intake = read_intake(_read(options.file), moment.date(), MOST_BYTES)
         names = write_packet(intake, Path(options.out), options.language, moment)

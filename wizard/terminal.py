@@ -1,10 +1,11 @@
 """The interview in a terminal, for hotline volunteers: the same screens, as numbered lines."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from wizard.assess import Assessment
 from wizard.cards import Channel
+from wizard.hours import Reason, line_hours
 from wizard.intake import Intake, period_of
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
 from wizard.places import Places
@@ -13,8 +14,11 @@ from wizard.render import card_text
 from wizard.wording import Wording, wording
 
 
-def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int:
-    """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0."""
+def ask_in_the_terminal(given: Intake | None, language: str, moment: datetime) -> int:
+    """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0.
+
+    *moment*, with its offset from UTC, is what dates and the line's hours are told by.
+    """
     say = wording(language)
     state = State(given.needs, given.answers, places=given.places) if given else State()
     print(f"{say('ui.not_government')} {say('ui.danger_line')}")
@@ -23,24 +27,38 @@ def ask_in_the_terminal(given: Intake | None, language: str, today: date) -> int
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                _tell_result(assessment, language, say, state.places)
+                _tell_result(assessment, language, say, state.places, moment)
                 return 0
             case InterludeScreen(interlude):
                 _tell_interlude(interlude.value, say)
                 state = state.having_seen(interlude)
             case QuestionScreen(question):
-                after = _ask_one(question, state, say, today)
+                after = _ask_one(question, state, say, moment.date())
                 if after is not None:
                     earlier.append(state)
                 state = after or (earlier.pop() if earlier else state)
 
 
-def _tell_result(assessment: Assessment, language: str, say: Wording, places: Places) -> None:
+def _tell_result(assessment: Assessment, language: str, say: Wording, places: Places, moment: datetime) -> None:
     for notice in assessment.notices:
         print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
     for card in assessment.cards:
         if card.channel is not Channel.EMERGENCY:
-            print(f"\n{card_text(card, language, places)}")
+            hours = _hours(moment, say) if card.channel is Channel.DETENTION_LINE else ""
+            print(f"\n{hours}{card_text(card, language, places)}")
+
+
+def _hours(moment: datetime, say: Wording) -> str:
+    """Whether the line is open at *moment*, or past the table of holidays when it is open at all; three sentences."""
+    hours = line_hours(moment)
+    if hours is None:
+        first = say("hours.regular")
+    elif hours.now:
+        first = say("hours.open", time=say("hours.at", str(hours.closes.hour)))
+    else:
+        key = "hours.holiday" if hours.reason is Reason.HOLIDAY else "hours.closed"
+        first = say(key, day=say.day(hours.opens.date()), time=say("hours.at", str(hours.opens.hour)))
+    return f"{first} {say('hours.holidays')} {say('hours.other_days')}\n\n"
 
 
 def _tell_interlude(name: str, say: Wording) -> None:
