@@ -21,7 +21,7 @@ from wizard.hours import CLOSES, OPENS
 from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
 from wizard.library import Standing, facts, source, statements
 from wizard.packet import Told, a_number, dates, packet_of
-from wizard.packet.call_script import NOTES, SENTENCES
+from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import PARTS
 from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
@@ -119,8 +119,11 @@ def packet_ids() -> set[str]:
     ids |= {f"packet.letter.capacity.{role}" for role in Role}
     ids |= {f"packet.letter.enclosed.{paper}" for paper in PAPERS}
     ids |= {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
-    ids |= {f"packet.letter.{lead}{boxes}" for lead in LEADS for boxes in ("", "_boxes")}
+    ids |= {f"packet.letter.{lead}{form}" for lead in LEADS for form in ("", "_boxes", "_several")}
+    ids |= {f"packet.letter.overlooked_{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
     ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
+    ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
+    ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
     ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
     ids |= {f"packet.call.office.{channel}" for channel in OFFICE_CALLS}
     return ids | {f"packet.checklist.column.{name}" for name in COLUMNS}

@@ -25,7 +25,11 @@ DETAILS: dict[str, Any] = {
     "email": "zoe@example.invalid",
     "local_request_date": "2026-08-03",
     "local_outcome": "Denied-outcome in one sentence.",
-    "overlooked_factors": "Factor-illness.\nFactor-where: page 2.\nFactor-answer: nothing.",
+    "overlooked_factors": {
+        "which": "Factor-illness.",
+        "where": "Factor-where: page 2.",
+        "answer": "Factor-answer: nothing.",
+    },
     "facts": "Facts-first line.\n\nFacts-last line.",
     "request": "Request-words of mine.",
     "exhibits": ["Exhibit-letter", "Exhibit-certificate"],

@@ -114,7 +114,7 @@ def test_papers_are_one_a_line() -> None:
 def test_the_three_parts_of_an_overlooked_factor_stand_in_their_order() -> None:
     """Which, where, and what the answer said."""
     typed = {"overlooked_factors__answer": "c", "overlooked_factors__which": "a", "overlooked_factors__where": "b"}
-    assert read(Field.OVERLOOKED_FACTORS, **typed)[0].overlooked_factors == ("a", "b", "c")
+    assert read(Field.OVERLOOKED_FACTORS, **typed)[0].overlooked_factors == (("a",), ("b",), ("c",))
 
 
 @pytest.mark.parametrize("typed", ["Alemania", "alemania", "Germany", " GERMANY "])

@@ -1,5 +1,6 @@
 """What goes out, as sentences: each held over the worked cases and over every channel."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,9 +87,8 @@ def test_a_letter_holds_every_detail_that_its_card_asks_for_and_no_other(intake:
             if document.name.removesuffix("-es") == file_name(case.card.channel):
                 assert seen_in(as_text(document)) == asked
         for document in packet.calls:
-            on_the_line = document.name == "call-detention-line"
-            spoken = {"name", "a_number", "facts"} if on_the_line else {"name", "a_number"}
-            assert seen_in(as_text(document)) == spoken
+            spoken = {"call-detention-line": {"name", "a_number", "facts"}, "call-field-office": set()}
+            assert seen_in(as_text(document)) == spoken.get(document.name, {"name", "a_number"})
 
 
 @EVERY
@@ -118,7 +118,60 @@ def test_two_asks_for_two_offices_make_two_letters_and_two_asks_for_one_make_one
     assert "release from custody" not in as_text(two.letters[1])
     one = packet_for(intake_for("reviewing_official", needs=["release", "stay_of_removal"]))
     assert len(one.letters) == 1
-    assert "release from custody; stay of removal" in as_text(one.letters[0])
+    each = f"{ENGLISH('packet.letter.request_lead_several')}\n\n- release from custody\n- stay of removal\n"
+    assert each in as_text(one.letters[0])
+
+
+def test_a_review_alone_is_no_form_of_discretion() -> None:
+    """R41 asks for the form: where the need names none, the person's own words do, and without them it is missing."""
+    review = intake_for("field_office", needs=["case_review"])
+    text = as_text(packet_for(review).letters[0])
+    assert f"{ENGLISH('packet.letter.sought')} {ENGLISH('packet.letter.sought_below')}\n" in text
+    assert f"{ENGLISH('packet.letter.review_lead')}\n\nRequest-words" in text
+    for typed, there in ((None, True), ({}, False)):
+        (point,) = [p for p in readiness(packet_for(review, typed).cases[0]) if p.item is Item.DISCRETION_SOUGHT]
+        assert point.there is there
+
+
+def test_what_was_overlooked_stands_in_three_parts_with_blanks() -> None:
+    """R25: an empty part is a blank, and never runs into the next."""
+    typed = typed_of({"overlooked_factors": {"which": "The cancer", "answer": "Nothing"}})
+    text = as_text(packet_for(intake_for("reviewing_official"), typed).letters[0])
+    which, where, answer = (ENGLISH("packet.letter", f"overlooked_{part}") for part in ("which", "where", "answer"))
+    blank = "_" * 74
+    assert f"{which}\n\nThe cancer\n\n{where}\n\n{blank}\n\n{answer}\n\nNothing\n" in text
+    assert which in as_text(
+        packet_for(intake_for("reviewing_official"), typed_of({"overlooked_factors": "x"})).letters[0]
+    )
+
+
+def test_whoever_writes_for_another_gives_a_way_to_answer_of_their_own() -> None:
+    """The telephone above is that of the person."""
+    for channel in ("field_office", "reviewing_official", "opla"):
+        for role, shown in (("family_or_friend", True), ("self", False)):
+            text = letter_text(channel, role=role)
+            assert (f"{ENGLISH('packet.letter.writer_reply')} ____" in text) is shown
+
+
+def test_nobody_is_named_only_to_be_told_an_address() -> None:
+    """The stop card says to get advice before ICE is told a name."""
+    for language in languages():
+        (call,) = packet_for(intake_for("field_office", known_to_ice="no_case"), language=language).calls
+        assert wording(language)("packet.call.nameless") in as_text(call)
+        assert not any(words in as_text(call) for words in (*SEEN_AS["name"], *SEEN_AS["a_number"]))
+
+
+def test_the_checklist_says_danger_first_then_where_to_turn() -> None:
+    """With the numbers; and that one paper's words may not be meant for another."""
+    danger = intake_for("detention_line", needs=["assault_or_abuse", "release"], emergency=True, local_request="none")
+    text = as_text(packet_for(danger).checklist)
+    to_do = text[text.index(ENGLISH("packet.checklist.to_do")) :]
+    assert to_do.index(facts()["emergency_number"].value) < to_do.index(facts()["line_number"].value)
+    assert ENGLISH("packet.screen.shared") in text
+    for channel in ("detention_line", "field_office"):
+        text = as_text(packet_for(intake_for(channel)).checklist)
+        assert ENGLISH("packet.screen.shared") not in text
+        assert (ENGLISH("packet.checklist.before") in text) is (channel == "field_office")
 
 
 def test_the_items_stand_in_the_order_of_the_page() -> None:
@@ -150,9 +203,16 @@ def test_detention_or_a_near_removal_stands_first_in_the_subject_line() -> None:
 
 
 def test_an_answer_that_no_rule_asked_for_is_not_said() -> None:
-    """Where the person is held, nobody asks whether removal is near; and the field office's card asks for neither."""
-    assert "REMOVAL" not in letter_text("reviewing_official", removal_imminent=True)
-    assert "REMOVAL" not in letter_text("field_office", custody="not_detained", removal_imminent=True)
+    """Where nobody asked whether removal is near, the writer can tick it: of a held person, and at the field office."""
+    for text in (
+        letter_text("reviewing_official", removal_imminent=True),
+        letter_text("field_office", custody="not_detained", removal_imminent=True),
+    ):
+        assert re.search(r"\nSubject: .*\n\[ \] REMOVAL IMMINENT, on this date: ____", text)
+        assert text.count("REMOVAL") == 1
+    for imminent in (True, False):
+        jail = letter_text("reviewing_official", custody="jail_with_detainer", removal_imminent=imminent)
+        assert jail.count("REMOVAL") == imminent
 
 
 def test_what_is_missing_is_a_blank_that_can_be_seen() -> None:
@@ -282,8 +342,9 @@ def test_the_mirror_is_the_letter_in_the_readers_language_with_the_same_own_word
 
 def test_a_call_script_has_both_languages_side_by_side() -> None:
     """English to say, beside it what it means."""
-    text = as_text(packet_for(intake_for("detention_line"), language="es").calls[0])
-    for name in ("language", "about", "a_number", "facts"):
+    intake = intake_for("detention_line", role="family_or_friend")
+    text = as_text(packet_for(intake, language="es").calls[0])
+    for name in ("language", "of_another.name", "of_another.a_number", "facts"):
         (row,) = [line for line in text.split("\n") if ENGLISH("packet.call", name) in line]
         assert row.endswith(SPANISH("packet.call", name))
     assert facts()["line_number"].value in text

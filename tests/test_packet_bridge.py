@@ -206,6 +206,17 @@ def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
     assert request("packet", channel, **known)["texts"] == before
 
 
+def test_a_saved_case_holds_no_paper_that_nobody_has() -> None:
+    """Neither of those that another card asks for: people save, wait for the answer, and come back."""
+    reply = request("save", "field_office", details={"name": "Zacapa", "have.form_g28": "on"})
+    loaded = request("load", text=base64.b64decode(reply["base64"]).decode())
+    assert loaded["details"] == {"name": "Zacapa"}
+    details = {**loaded["details"], "have.copy_of_local_response": "on"}
+    reply = request("save", "reviewing_official", details=details)
+    loaded = request("load", text=base64.b64decode(reply["base64"]).decode())
+    assert loaded["details"] == details
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -223,7 +234,7 @@ def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
         '{"local_response_date": "2999-01-01"}',
         "\ud800",
         "[" * 100_000,
-        '{"details": {"facts": "' + "x" * 2_000_000 + '"}}',
+        '{"details": {"facts": "' + "x" * 5_000_000 + '"}}',
         '{"needs": ["release"], "place": {"state": "ZZ"}}',
         '{"a": NaN}',
         "\x00",

@@ -149,10 +149,10 @@ def test_a_bad_detail_that_nothing_asks_for_is_ignored(run: Run) -> None:
 
 
 def test_a_packet_takes_larger_files_than_an_assessment(run: Run) -> None:
-    """A field may be as long as in the form; a megabyte is too much all the same."""
+    """A field may be as long as in the form; four megabytes are too much all the same."""
     assert run({**GOOD, "details": {"facts": "word " * 18_000}})[0] == 0
-    code, _, err = run(b" " * 1024 * 1024 + b"{}")
-    assert (code, err) == (2, "intake: larger than 1024 KiB\n")
+    code, _, err = run(b" " * 4 * 1024 * 1024 + b"{}")
+    assert (code, err) == (2, "intake: larger than 4096 KiB\n")
 
 
 def test_the_folder_has_to_be_named(capsys: pytest.CaptureFixture[str]) -> None:

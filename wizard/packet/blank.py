@@ -8,7 +8,7 @@ from wizard.packet.checklist import checklist
 from wizard.packet.details import Details
 from wizard.packet.document import Document
 from wizard.packet.letters import letter
-from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Need
+from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Custody, Need
 from wizard.wording import SOURCE_LANGUAGE
 
 _FORMS = (Item.FORM_G28, Item.FORM_60_001)
@@ -46,8 +46,8 @@ def _blank(card: Card) -> Case:
     return Case(
         card,
         role=None,
-        detained=False,
-        removal_imminent=False,
+        custody=Custody.UNKNOWN,
+        removal_imminent=None,
         details=Details(),
         have=frozenset(),
         places={},

@@ -18,9 +18,11 @@ from wizard.packet.document import (
     Table,
     blanks,
     body,
+    fixed_row,
     heading,
     label,
     line,
+    note,
     own_words,
     row,
     tick,
@@ -29,8 +31,11 @@ from wizard.packet.document import (
 from wizard.packet.fields import OFFICE_CALLS
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-SENTENCES = LANGUAGE, ABOUT, A_NUMBER, FACTS = "language", "about", "a_number", "facts"
-"""What is said on every call, and on the line what happened."""
+SENTENCES = LANGUAGE, HELD, FACTS = "language", "held", "facts"
+"""What is said on a call by someone who needs an interpreter, of someone whom ICE holds, and on the line."""
+
+WHOM = ("name", "a_number")
+"""Whom the call is about: said of oneself or of another, and never only to be told an address."""
 
 NOTES = ("operator", "reference")
 """What to write down, beside day and hour."""
@@ -68,18 +73,30 @@ def _on_the_line(case: Case) -> bool:
     return case.card.channel is Channel.DETENTION_LINE
 
 
+def _wants_an_address(case: Case) -> bool:
+    """Whether the call asks where to write, and nothing else: then nobody needs to be named."""
+    return case.card.channel is Channel.FIELD_OFFICE
+
+
 def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield title(_title(case, say))
+    yield note(say("ui.danger_line"))
     if _on_the_line(case):
         yield body(f"{say('fact.line_number')}: {say.values['line_number']}. {say('hours.regular')}")
+    else:
+        yield fixed_row(say("packet.letter.office"), case.office.name if case.office else "", blank=MIDDLE)
     yield heading(say("packet.call.at_hand"))
-    yield from (tick(text, ticked=False) for text in say.lines("card.detention_line.ready"))
+    ready = "card.detention_line.ready" if _on_the_line(case) else f"packet.call.ready.{case.card.channel.value}"
+    yield from (tick(text, ticked=False) for text in say.lines(ready))
     yield heading(say("packet.call.say"))
+    if _wants_an_address(case):
+        yield note(say("packet.call.nameless"))
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
     yield heading(say("packet.call.ask"))
-    asks = zip(wording(SOURCE_LANGUAGE).lines("packet.call.asks"), say.lines("packet.call.asks"), strict=True)
+    name = "packet.call.asks_address" if _wants_an_address(case) else "packet.call.asks"
+    asks = zip(wording(SOURCE_LANGUAGE).lines(name), say.lines(name), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)
     yield heading(say("packet.call.write_down"))
     yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
@@ -90,16 +107,22 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
-    yield _sentence(say, LANGUAGE, value=line(SHORT))
+    if say.language != SOURCE_LANGUAGE:
+        yield _sentence(say, LANGUAGE, value=Run(say("packet.call.english_name")))
     if _on_the_line(case):
         for need in case.card.needs:
             topic = _sentence(say, "topic", need.value)
             yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
     else:
         yield _sentence(say, "office", case.card.channel.value)
-    yield _sentence(say, ABOUT, value=Run(details.name, Mark.OWN) if details.name else line(SHORT))
-    number = told_a_number(details.a_number) if details.a_number else ""
-    yield _sentence(say, A_NUMBER, value=Run(number, Mark.OWN) if number else line(SHORT))
+    if _wants_an_address(case):
+        return
+    told = (details.name, told_a_number(details.a_number) if details.a_number else "")
+    speaker = "of_another" if case.speaks_for_another else "of_oneself"
+    for name, value in zip(WHOM, told, strict=True):
+        yield _sentence(say, speaker, name, value=Run(value, Mark.OWN) if value else line(SHORT))
+    if case.detained and case.speaks_for_another:
+        yield _sentence(say, HELD, value=line(SHORT))
     if _on_the_line(case):
         yield _sentence(say, FACTS)
 

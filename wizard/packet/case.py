@@ -1,6 +1,6 @@
 """What a letter is written from: one card, who writes, what is known of the person, and the office it goes to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,13 +38,13 @@ class FaultyDetailsError(Exception):
 class Case:
     """One card as it is written up. Where *role* is None the paper is blank: whatever may apply is a box to tick.
 
-    *have* are the papers that the person has.
+    *have* are the papers that the person has. *removal_imminent* is None where nobody was asked.
     """
 
     card: Card
     role: Role | None
-    detained: bool
-    removal_imminent: bool
+    custody: Custody
+    removal_imminent: bool | None
     details: Details
     have: frozenset[Item]
     places: Places
@@ -60,6 +60,11 @@ class Case:
         """The office of the card, where the place is known and leads to one office and no other."""
         answer = offices_for(self.card, self.places)
         return answer.offices[0] if answer is not None and answer.found is Found.ONE else None
+
+    @property
+    def detained(self) -> bool:
+        """Whether ICE holds the person."""
+        return self.custody is Custody.ICE_DETENTION
 
     @property
     def blank(self) -> bool:
@@ -87,8 +92,8 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
         Case(
             card,
             role,
-            detained=told.answers.get(Custody.id()) == Custody.ICE_DETENTION,
-            removal_imminent=_consulted(card, "removal_is_imminent"),
+            custody=Custody(told.answers.get(Custody.id(), Custody.UNKNOWN)),
+            removal_imminent=_found(card, "removal_is_imminent"),
             details=read_form(told.typed, fields_of(card, role), today, language)[0],
             have=told.have.intersection(card.include),
             places=told.places,
@@ -98,5 +103,11 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     )
 
 
-def _consulted(card: Card, rule: str) -> bool:
-    return any(reason.rule == rule and reason.result for reason in card.because)
+def share_words(cases: Iterable[Case]) -> bool:
+    """Whether what happened stands in more than one paper: what was told for a call may not be meant for a letter."""
+    return sum(Field.FACTS in fields_of(case.card, case.role) for case in cases) > 1
+
+
+def _found(card: Card, rule: str) -> bool | None:
+    """What *rule* said when the card was found, or None where it was not asked."""
+    return next((reason.result for reason in card.because if reason.rule == rule), None)

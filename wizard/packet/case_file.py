@@ -15,13 +15,13 @@ from wizard.intake import BadIntakeError
 from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.details import DATES, NO_EMAIL, PARTS, Details, Typed
-from wizard.packet.fields import Field, fields_of
+from wizard.packet.fields import PAPERS, Field, fields_of
 from wizard.packet.readiness import readiness
 from wizard.places import Places
 from wizard.questions import Need
 from wizard.wording import SOURCE_LANGUAGE, wording
 
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 """The most that a file with details holds: each of its fields may be as long as in the form."""
 
 CASE_FILE = "case.json"
@@ -47,6 +47,8 @@ def _typed(field: Field, value: Any) -> dict[str, str]:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise BadIntakeError(f"details.{field}: takes a list of texts")
         return {field.value: "\n".join(" ".join(one.split("\n")) for one in value)}
+    if field is Field.OVERLOOKED_FACTORS and isinstance(value, dict):
+        return _parts(field, value)
     if not isinstance(value, str):
         raise BadIntakeError(f"details.{field}: takes {'a day as YYYY-MM-DD' if field in DATES else 'text'}")
     if field in DATES:
@@ -58,6 +60,12 @@ def _typed(field: Field, value: Any) -> dict[str, str]:
     return {f"{field}.{PARTS[field][0]}" if field in PARTS else field.value: value}
 
 
+def _parts(field: Field, value: Mapping[str, Any]) -> dict[str, str]:
+    if not value.keys() <= set(PARTS[field]) or not all(isinstance(one, str) for one in value.values()):
+        raise BadIntakeError(f"details.{field}: takes text, or an object of texts with {', '.join(PARTS[field])}")
+    return {f"{field}.{part}": text for part, text in value.items()}
+
+
 def refusal(faults: Mapping[Field, str]) -> BadIntakeError:
     """The first of *faults* as an error of the command line, in the words of the form."""
     field, identity = next(iter(faults.items()))
@@ -67,6 +75,7 @@ def refusal(faults: Mapping[Field, str]) -> BadIntakeError:
 def saved(packet: Packet, needs: Iterable[Need], answers: Answers, asked: Iterable[str], places: Places) -> bytes:
     """A case as an intake in JSON: the answers that were *asked* for and count, and the details that are asked for."""
     missing = {point.item for case in packet.cases for point in readiness(case) if point.item and not point.there}
+    missing |= set(PAPERS).difference(*(case.have for case in packet.cases))
     case_ = {
         "needs": [need.value for need in needs],
         **{question: _option(answers[question]) for question in asked},
@@ -92,6 +101,8 @@ def _json(details: Details, field: Field) -> Any:
     match value:
         case date():
             return value.isoformat()
+        case tuple() if field is Field.OVERLOOKED_FACTORS:
+            return {part: "\n".join(lines) for part, lines in zip(PARTS[field], value, strict=True)}
         case tuple():
             return list(value) if field is Field.EXHIBITS else "\n".join(value)
         case _:

@@ -34,9 +34,15 @@ type Typed = Mapping[str, str]
 """The fields of the form by name; a ticked box holds ``on``."""
 
 
+type Lines = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Details:
-    """What letters are filled with. *a_number* is nine digits; text of several lines is a tuple of them."""
+    """What letters are filled with. *a_number* is nine digits; text of several lines is a tuple of them.
+
+    *overlooked_factors* holds a text for each of its parts, in the order of `PARTS`, or nothing.
+    """
 
     name: str = ""
     a_number: str = ""
@@ -47,7 +53,7 @@ class Details:
     no_email: bool = False
     local_request_date: date | None = None
     local_outcome: tuple[str, ...] = ()
-    overlooked_factors: tuple[str, ...] = ()
+    overlooked_factors: tuple[Lines, ...] = ()
     facts: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
@@ -90,7 +96,8 @@ def _read(field: Field, typed: Typed, today: date, language: str) -> dict[str, o
     if field in DATES:
         return {field.value: _day(parts, today, language)}
     if field is Field.OVERLOOKED_FACTORS:
-        return {field.value: tuple(line for part in parts for line in lines_of(part))}
+        told = tuple(lines_of(part) for part in parts)
+        return {field.value: told if any(told) else ()}
     if field in LINES:
         lines = lines_of(parts[0])
         return {

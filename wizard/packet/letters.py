@@ -4,7 +4,7 @@ Never a fact, an argument or a status of our own. The items of a letter stand in
 parts in the order of R46, and whatever is missing is a blank that can be seen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from wizard.cards import Channel, Item
@@ -13,6 +13,7 @@ from wizard.office_facts import OplaOffice, Value
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.countries import country_in
+from wizard.packet.details import PARTS
 from wizard.packet.document import (
     LONG,
     MIDDLE,
@@ -26,6 +27,7 @@ from wizard.packet.document import (
     body,
     fixed_row,
     heading,
+    item,
     kept_together,
     label,
     line,
@@ -35,12 +37,12 @@ from wizard.packet.document import (
     tick,
     title,
 )
-from wizard.packet.fields import ORGANIZED, PAPERS
+from wizard.packet.fields import ORGANIZED, PAPERS, Field
 from wizard.places import shown, told
-from wizard.questions import Role
+from wizard.questions import Custody, Need, Role
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-FACTS_LINES, REQUEST_LINES, EXHIBIT_LINES, PART_LINES = 6, 3, 3, 3
+FACTS_LINES, REQUEST_LINES, EXHIBIT_LINES = 6, 3, 3
 """How many lines to write on a blank part has."""
 
 DASH = " - "
@@ -75,7 +77,7 @@ def subject(case: Case, say: Wording) -> str:
 
 
 def _status(case: Case) -> tuple[tuple[str, bool], ...]:
-    return (("detained", case.detained), ("removal", case.removal_imminent))
+    return (("detained", case.detained), ("removal", bool(case.removal_imminent)))
 
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block]:
@@ -120,12 +122,13 @@ def _subject(case: Case, say: Wording) -> Iterator[Block]:
     before = Run(f"{say('packet.letter.subject')} ", Mark.STRONG)
     if case.blank:
         yield Block(Style.ROW, (before, Run(say("packet.letter.detained_box"), Mark.STRONG)))
+    else:
+        name = case.details.name
+        whole = subject(case, say)
+        ours = whole.removesuffix(name) if name else whole
+        yield Block(Style.ROW, (before, Run(ours, Mark.STRONG), *((Run(name, Mark.OWN),) if name else ())))
+    if case.card.channel in _WITH_PRIORITY and case.removal_imminent is None:
         yield Block(Style.ROW, (Run(f"{say('packet.letter.removal_box')} ", Mark.STRONG), line(SHORT)))
-        return
-    name = case.details.name
-    whole = subject(case, say)
-    ours = whole.removesuffix(name) if name else whole
-    yield Block(Style.ROW, (before, Run(ours, Mark.STRONG), *((Run(name, Mark.OWN),) if name else ())))
 
 
 def _person(case: Case, say: Wording) -> Iterator[Block]:
@@ -144,17 +147,29 @@ def _person(case: Case, say: Wording) -> Iterator[Block]:
         if entry in include:
             yield row(say("packet.letter.row", entry.value), value)
     if case.card.channel is Channel.OPLA:
-        yield fixed_row(say("packet.letter.court"), told(case.place, say))
-    elif case.detained or case.blank:
+        yield fixed_row(say("packet.letter.court"), told(case.place, say) if case.place.get("court") else "")
+    elif case.custody in _HELD or case.blank:
+        yield fixed_row(say("packet.letter.facility"), "", blank=MIDDLE)
         yield fixed_row(say("packet.letter.held"), told(case.place, say))
     if Item.DISCRETION_SOUGHT in include:
-        yield from _asked_for(case, say, "sought")
+        yield from _sought(case, say)
+
+
+def _sought(case: Case, say: Wording) -> Iterator[Block]:
+    """The form of discretion; a review by itself names none, so the person's own words in the second part do."""
+    forms = [need for need in case.card.needs if need is not Need.CASE_REVIEW]
+    if forms or case.blank:
+        yield from _asked_for(case, say, "sought", forms)
+    else:
+        yield fixed_row(say("packet.letter.sought"), say("packet.letter.sought_below"))
 
 
 def _earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.earlier"))
     yield body(say("packet.letter.prior"), keep=True)
+    yield fixed_row(say("packet.letter.prior_office"), "", blank=MIDDLE)
     yield from _request_date(case, say)
+    yield fixed_row(say("packet.letter.prior_answer"), "")
     yield label(say("packet.letter.outcome"))
     yield from own_words(case.details.local_outcome, empty=2)
 
@@ -169,19 +184,25 @@ def _told_day(day: date | None, say: Wording) -> str:
 
 def _overlooked(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.overlooked"))
-    yield body(say("packet.letter.overlooked_lead"), keep=True)
-    yield from own_words(case.details.overlooked_factors, empty=PART_LINES)
+    parts = PARTS[Field.OVERLOOKED_FACTORS]
+    for part, lines in zip(parts, case.details.overlooked_factors or ((),) * len(parts), strict=True):
+        yield label(say("packet.letter", f"overlooked_{part}"))
+        yield from own_words(lines, empty=1)
 
 
 def _facts(case: Case, say: Wording) -> Iterator[Block]:
     changed = Item.WHAT_CHANGED in case.card.include
     yield heading(say("packet.letter.facts_new" if changed else "packet.letter.facts"))
+    if changed:
+        yield from _request_date(case, say)
+        yield fixed_row(say("packet.letter.prior_answer"), "")
     yield from own_words(case.details.facts, empty=FACTS_LINES)
 
 
 def _request(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.request"))
-    yield from _asked_for(case, say, "request_lead")
+    alone = case.card.needs == (Need.CASE_REVIEW,)
+    yield from [body(say("packet.letter.review_lead"))] if alone else _asked_for(case, say, "request_lead")
     yield from own_words(case.details.request, empty=REQUEST_LINES)
 
 
@@ -201,13 +222,17 @@ def _court(case: Case, say: Wording) -> Iterator[Block]:
     yield from _exhibits(case, say)
 
 
-def _asked_for(case: Case, say: Wording, lead: str) -> Iterator[Block]:
-    names = [say("packet.letter.need", need.value) for need in case.card.needs]
+def _asked_for(case: Case, say: Wording, lead: str, needs: Iterable[Need] = ()) -> Iterator[Block]:
+    """What is asked for: of *needs*, or else of all; more than one stand in a list, so that none swallows another."""
+    names = [say("packet.letter.need", need.value) for need in needs or case.card.needs]
     if case.blank:
         yield label(say("packet.letter", f"{lead}_boxes"))
         yield from (tick(name, ticked=False) for name in names)
+    elif len(names) > 1:
+        yield label(say("packet.letter", f"{lead}_several"))
+        yield from (item(f"- {name}") for name in names)
     else:
-        yield fixed_row(say("packet.letter", lead), "; ".join(names))
+        yield fixed_row(say("packet.letter", lead), *names)
 
 
 def _exhibits(case: Case, say: Wording) -> Iterator[Block]:
@@ -250,7 +275,7 @@ def _enclosures(case: Case, say: Wording) -> Iterator[Block]:
     yield from kept_together(
         (
             *(tick(say("packet.letter.enclosed", paper.value), ticked=paper in case.have) for paper in papers),
-            *([tick(say("packet.letter.enclosed_exhibits"), ticked=bool(case.details.exhibits))] if exhibits else ()),
+            *([tick(say("packet.letter.enclosed_exhibits"), ticked=False)] if exhibits else ()),
         )
     )
 
@@ -260,7 +285,7 @@ def _signature(case: Case, say: Wording) -> Iterator[Block]:
         yield heading(say("packet.letter.writer"))
         yield from kept_together(_writer(case, say))
     signer = case.details.sender_name if case.speaks_for_another else case.details.name
-    reply = Item.TELEPHONE not in case.card.include
+    reply = case.role is Role.SELF and Item.TELEPHONE not in case.card.include
     rows = [row(say("packet.letter.reply"), "", blank=MIDDLE)] if reply else []
     rows += [_sign(say), row(say("packet.letter.printed"), signer, blank=MIDDLE)]
     yield from kept_together(rows)
@@ -278,6 +303,7 @@ def _writer(case: Case, say: Wording) -> Iterator[Block]:
     else:
         yield label(say("packet.letter.row.capacity"))
         yield from (tick(say("packet.letter.capacity", role.value), ticked=False) for role in Role)
+    yield fixed_row(say("packet.letter.writer_reply"), "", blank=MIDDLE)
 
 
 def _sign(say: Wording) -> Block:
@@ -290,6 +316,12 @@ LEADS = ("sought", "request_lead", "court_lead", "waiting_about")
 _REQUEST_PARTS: tuple[Part, ...] = (_facts, _request, _documents)
 
 _WITH_EXHIBITS = (Channel.FIELD_OFFICE, Channel.REVIEWING_OFFICIAL, Channel.OPLA)
+
+_WITH_PRIORITY = (Channel.FIELD_OFFICE, Channel.FIELD_OFFICE_FOLLOW_UP, Channel.REVIEWING_OFFICIAL)
+"""Letters of a case review: R49 names whose cases come first."""
+
+_HELD = (Custody.ICE_DETENTION, Custody.JAIL_WITH_DETAINER)
+"""Where the person is in a place with a name."""
 
 _PARTS: dict[Channel, tuple[Part, ...]] = {
     Channel.FIELD_OFFICE: _REQUEST_PARTS,

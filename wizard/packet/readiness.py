@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from wizard.cards import Item
 from wizard.packet.case import Case
 from wizard.packet.fields import FIELD_OF_ITEM, PAPERS, Field, fields_of
-
-_SAID_BY_THE_LETTER = (Item.DISCRETION_SOUGHT, Item.PRIOR_REQUEST_STATEMENT)
-"""Items that the letter says by itself: they follow from the answers."""
+from wizard.questions import Need
 
 
 @dataclass(frozen=True)
@@ -31,4 +29,8 @@ def readiness(case: Case) -> tuple[Point, ...]:
 def _there(entry: Item, case: Case) -> bool:
     if entry in PAPERS:
         return entry in case.have
-    return entry in _SAID_BY_THE_LETTER or case.details.has(FIELD_OF_ITEM[entry])
+    if entry is Item.PRIOR_REQUEST_STATEMENT:  # the letter says it by itself
+        return True
+    if entry is Item.DISCRETION_SOUGHT:  # so it does, but a review by itself is no form of it
+        return case.card.needs != (Need.CASE_REVIEW,) or case.details.has(Field.REQUEST)
+    return case.details.has(FIELD_OF_ITEM[entry])

@@ -12,7 +12,7 @@ from wizard.cards import ITEM_STATEMENTS, Notice
 from wizard.engine import Answers
 from wizard.library import Standing, statements
 from wizard.packet import Packet
-from wizard.packet.case import Case
+from wizard.packet.case import Case, share_words
 from wizard.packet.countries import country_names
 from wizard.packet.details import DATES, LINES, NO_EMAIL, PARTS, Typed, names_of
 from wizard.packet.document import Document
@@ -129,6 +129,7 @@ def packet_html(packet: Packet, notices: tuple[Notice, ...], language: str) -> s
         general=_why(("R47",), say),
         rejected=_why(("R43",), say),
         reminder=bool(packet.reminder),
+        shared=share_words(packet.cases),
     )
 
 
