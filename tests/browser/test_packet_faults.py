@@ -125,7 +125,9 @@ PRESS_OFTEN = "selector => { for (let time = 0; time < 5; time++) document.query
 def test_pressing_many_times_makes_the_papers_once_and_one_file(page: Page, guide: Server) -> None:
     """A press while Python is at work asks for nothing more, and Back leads where one press would have led."""
     form_of(page, guide)
+    page.wait_for_timeout(1000)
     page.evaluate(ASKED)
+    page.fill("[name=request]", "That he may come home.")
     page.evaluate(PRESS_OFTEN, "#interview .continue")
     page.wait_for_selector(".packet")
     assert page.evaluate("window.asked") == ["packet"]
