@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from wizard.__main__ import main
 from wizard.intake import FIELDS
+from wizard.office_facts import courts
+from wizard.offices import counties_of, states
 
 PRIVATE = "Zacapa-Q7"
 GOOD: dict[str, Any] = {"needs": ["release"], "custody": "ice_detention", "role": "self"}
@@ -42,6 +44,9 @@ def refused(result: tuple[int, str, str]) -> str:
     assert PRIVATE not in err
     return err.strip()
 
+
+UNPRINTABLE = ("\n", "\r", "\t", "\x00", "\x0b", "\x1b", "\x85", "\u2028", "\u202e", "\ud800", "\udc00", "\uffff")
+"""What begins another line, turns text around, or can stand in no document."""
 
 CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("intake", {"surprise": PRIVATE}),
@@ -79,6 +84,8 @@ CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("local_response_date", {"local_response_date": "\uff12\uff10\uff12\uff14-03-05"}),
     ("local_response_date", {"local_response_date": 20240305}),
     ("local_response_date", {"local_response_date": "2999-01-01"}),
+    ("local_response_date", {"local_response_date": "1023-07-28"}),
+    ("local_response_date", {"local_response_date": "1899-12-31"}),
     ("local_response_date", {"local_response_date": PRIVATE}),
     (
         "local_response_period",
@@ -96,6 +103,11 @@ CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("place", {"place": {"state": "TX", "street": PRIVATE}}),
     ("place", {"place": {"state": "TX", "county": ""}}),
     ("place", {"place": {"state": "TX", "county": PRIVATE * 50}}),
+    *(("place", {"place": {"state": "TX", "county": f"{PRIVATE}{bad}"}}) for bad in UNPRINTABLE),
+    *(("court_place", {"court_place": {"state": "TX", "county": f"{bad}{PRIVATE}"}}) for bad in UNPRINTABLE),
+    *(("court_place", {"court_place": {"court": f"{PRIVATE}{bad}Houston"}}) for bad in UNPRINTABLE),
+    ("court_place", {"court_place": {"court": " "}}),
+    ("place", {"place": {"state": "TX", "county": "   "}}),
     ("court_place", {"court_place": {"judge": PRIVATE}}),
     ("court_place", {"court_place": {"court": 3}}),
     ("details", {"details": PRIVATE}),
@@ -177,6 +189,15 @@ def test_bad_arguments_are_refused_in_one_line(
     code = main(arguments)
     out, err = capsys.readouterr()
     refused((code, out, err))
+
+
+def test_every_court_and_county_that_the_page_offers_is_taken() -> None:
+    """With every letter in their names."""
+    for court in courts().values():
+        FIELDS["court_place"]("court_place", {"court": court.name})
+    for state in states():
+        for county in counties_of(state):
+            FIELDS["place"]("place", {"state": state, "county": county})
 
 
 def test_nothing_at_all_asks_for_needs_first(run: Run) -> None:

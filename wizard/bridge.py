@@ -39,11 +39,19 @@ from wizard.interview import (
     next_screen,
 )
 from wizard.packet import bridge as packet
+from wizard.packet.dates import Fault, NotADayError, read_day
 from wizard.packet.screens import prepares
 from wizard.places import PLACE, PLACES, needs_county, place_of
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import answers_html, frame_html, screen_html
 from wizard.wording import wording
+
+_NO_DAY = {
+    Fault.INCOMPLETE: "ui.date_incomplete",
+    Fault.FUTURE: "ui.date_future",
+    Fault.OLD: "packet.error.date.old",
+}
+"""The messages for what is no day that can be taken; for any other fault, that there is no such day."""
 
 
 class _NotTakenError(Exception):
@@ -152,7 +160,7 @@ def _after(asked: dict[str, Any], state: State) -> State:
             return _placed(asked["question"], asked["value"], state)
         case "answer":
             question = asked["question"]
-            return state.answered(question, _option(question, asked["value"], asked.get("today", "")))
+            return state.answered(question, _option(asked))
         case "read":
             return state.having_seen(Interlude(asked["interlude"]))
         case _:
@@ -168,36 +176,27 @@ def _placed(name: str, value: dict[str, str], state: State) -> State:
     return state.placed(name, place)
 
 
-def _option(question: str, value: Any, today: str) -> str:
+def _option(asked: dict[str, Any]) -> str:
+    question, value = asked["question"], asked["value"]
     if isinstance(value, dict):
-        return _period(value, today)
+        return _period(value, date.fromisoformat(asked["today"]), asked["language"])
     if not value:
         raise _NotTakenError(f"question.{question}.nothing")
     return QUESTIONS[question](value).value
 
 
-def _period(value: dict[str, str], today: str) -> str:
+def _period(value: dict[str, str], today: date, language: str) -> str:
     """The period of a date typed in three fields, or the period chosen, or both where they agree."""
-    parts = [value.get(name, "").strip() for name in ("year", "month", "day")]
+    day, month, year = (value.get(name, "").strip() for name in ("day", "month", "year"))
     chosen = value.get("option") or ""
-    if not any(parts):
+    if not (day or month or year):
         if not chosen:
             raise _NotTakenError(f"question.{LocalResponsePeriod.id()}.nothing")
         return LocalResponsePeriod(chosen).value
-    if not all(parts):
-        raise _NotTakenError("ui.date_incomplete")
-    day = _day(parts)
-    if today and day > date.fromisoformat(today):
-        raise _NotTakenError("ui.date_future")
-    if chosen and chosen != period_of(day):
-        raise _NotTakenError("ui.date_conflict")
-    return period_of(day).value
-
-
-def _day(parts: list[str]) -> date:
-    """The day in *parts* (year of four digits, month, day; digits of any script)."""
     try:
-        year, month, day = (int(part) for part in parts)
-        return date(year if len(parts[0]) == len("2026") else 0, month, day)
-    except ValueError:
-        raise _NotTakenError("ui.date_unreal") from None
+        found = read_day(day, month, year, today, language)
+    except NotADayError as error:
+        raise _NotTakenError(_NO_DAY.get(error.fault, "ui.date_unreal")) from None
+    if chosen and chosen != period_of(found):
+        raise _NotTakenError("ui.date_conflict")
+    return period_of(found).value

@@ -19,6 +19,9 @@ from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 100
 DATE_FIELD = "local_response_date"
+OLDEST = date(1900, 1, 1)
+"""No date that anyone is asked for is before it: an earlier one is a slip."""
+
 WINDOW_FIRST_DAY = date(2022, 6, 24)
 WINDOW_LAST_DAY = date(2023, 7, 27)
 """Both ends inclusive (R32): the priorities came back on the day after the last (R19)."""
@@ -110,6 +113,8 @@ def _period_of_field(value: str, today: date) -> LocalResponsePeriod:
     day = date.fromisoformat(value)
     if day > today:
         raise BadIntakeError(f"{DATE_FIELD}: is in the future; takes the day of an answer already given")
+    if day < OLDEST:
+        raise BadIntakeError(f"{DATE_FIELD}: is before {OLDEST.year}; takes the day of an answer already given")
     return period_of(day)
 
 
@@ -172,6 +177,8 @@ def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
             raise BadIntakeError(f"{name}: takes an object with {', '.join(('state', 'county', *other))}")
         if not all(isinstance(part, str) and 0 < len(part) <= MOST_CHARACTERS for part in value.values()):
             raise BadIntakeError(f"{name}: takes text of 1 to {MOST_CHARACTERS} characters in each part")
+        if not all(part.isprintable() and part.strip() for part in value.values()):
+            raise BadIntakeError(f"{name}: takes one line of visible characters in each part")
         if "state" in value and value["state"] not in STATES:
             raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
         if "county" in value and "state" not in value:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.hours import Reason, line_hours
-from wizard.intake import Intake, period_of
+from wizard.intake import OLDEST, Intake, period_of
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
 from wizard.places import Places
 from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
@@ -96,7 +96,7 @@ def _chosen(typed: str, options: list[str], question: str, today: date) -> list[
         except ValueError:
             pass
         else:
-            return [period_of(day).value] if day <= today else []
+            return [period_of(day).value] if OLDEST <= day <= today else []
     words = typed.replace(",", " ").split()
     named = [options[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(options) else w for w in words]
     return named if all(name in options for name in named) else []

@@ -4,9 +4,9 @@ from datetime import date
 from enum import StrEnum
 from unicodedata import combining, normalize
 
+from wizard.intake import OLDEST
 from wizard.wording import SOURCE_LANGUAGE, wording
 
-OLDEST = date(1900, 1, 1)
 SHORTEST_MONTH = 3
 """As many letters as tell a month from every other."""
 
