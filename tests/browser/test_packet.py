@@ -306,6 +306,25 @@ def test_clearing_everything_clears_the_letters(page: Page, server: Server) -> N
     ] == []
 
 
+def test_clearing_while_a_file_is_made_clears_at_once_and_saves_nothing(page: Page, server: Server) -> None:
+    """What somebody is about to see must not stay there, and must not reach the disk afterwards."""
+    papers_of(page, server, "en", TYPED)
+    downloads: list[str] = []
+    page.on("download", lambda download: downloads.append(download.suggested_filename))
+    page.evaluate(
+        """() => {
+          document.querySelector("[data-file='packet.zip']").click();
+          document.querySelector("[data-clear]").click();
+          window.left = document.querySelector("#interview").textContent;
+        }"""
+    )
+    assert TYPED["name"] not in page.evaluate("window.left")
+    page.wait_for_selector("#interview [data-question=emergency]")
+    page.wait_for_timeout(1000)
+    assert downloads == []
+    assert TYPED["name"] not in page.content()
+
+
 def test_the_place_that_was_found_stands_in_the_letter(page: Page, server: Server) -> None:
     """The office's address, where there is one office."""
     answers = {**ANSWERS, "local_request": "none"}

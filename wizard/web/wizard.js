@@ -188,6 +188,7 @@ async function perform(request, forward) {
     const reply = python ? await askPython(request) : withoutPython(request);
     if (hasLeft()) return;
     const stays = "section" in reply && reply.section === interview.firstElementChild;
+    if ("details" in reply && reply.details) typed = {};
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
     if (forward && !stays && !reply.error && !("problem" in reply && reply.problem)) {
       trail.push(left);
@@ -232,7 +233,10 @@ async function draft() {
 
 /** What belongs to the letters and stands outside the screen. @param {PythonReply | undefined} reply */
 function showPacket(reply) {
-  if (reply?.details) details = reply.details;
+  if (reply?.details) {
+    details = reply.details; // of another person, perhaps
+    formShown = drafted = undefined;
+  }
   papers = reply?.texts ?? {};
   const resultByHand = !python && !interview.querySelector("form");
   part("prepare").hidden = !(reply ? reply.prepare : formShown && resultByHand);
@@ -268,7 +272,9 @@ async function askPython(request) {
   try {
     if (!python) throw new Error("no Python");
     const whole = withAll(request);
-    const reply = drafted?.to === JSON.stringify(whole) ? drafted.reply : python.handle(whole);
+    const to = JSON.stringify(whole);
+    const reply = drafted?.to === to ? drafted.reply : python.handle(whole);
+    if (request.do === "packet") drafted = { to, reply };
     return /** @type {PythonReply} */ (await within(handleSeconds, reply));
   } catch {
     giveUpPython();
@@ -343,7 +349,7 @@ function showProblem(/** @type {HTMLElement} */ screen) {
  * @param {number} step
  */
 async function travelTo(step) {
-  await working;
+  while (busy) await working;
   if (step < trail.length) {
     const [wanted, ...passed] = trail.splice(step);
     ahead.push(current, ...passed.reverse());
@@ -488,8 +494,9 @@ function firstField() {
 
 async function clearEverything() {
   forget();
+  interview.replaceChildren(byHand.first); // at once: what stood there can be neither read nor written in any more
   say("cleared");
-  await working; // an answer that Python is just taking must not come back with its reply
+  while (busy) await working; // an answer that Python is just taking must not come back with its reply
   forget();
   beginWalk();
   return act({ do: "show" }, { forward: false });
@@ -501,12 +508,22 @@ async function copy(/** @type {string} */ name) {
 }
 
 /** Asks Python for a file, and gives it to the browser to save. @param {Request} request */
-async function take(request) {
-  if (busy || !python) return;
+function take(request) {
+  if (!busy && python) working = makeFile(request, python);
+  return working;
+}
+
+/**
+ * @param {Request} request
+ * @param {NonNullable<typeof python>} running
+ */
+async function makeFile(request, running) {
   busy = true;
+  const whose = details;
   try {
-    const file = await within(handleSeconds, python.handle(withAll(request)));
-    if (!hasLeft()) saveFile(/** @type {import("./packet.js").PaperFile} */ (file));
+    const file = await within(handleSeconds, running.handle(withAll(request)));
+    const forgotten = details !== whose; // everything was cleared meanwhile: nothing of it may reach the disk
+    if (!hasLeft() && !forgotten) saveFile(/** @type {import("./packet.js").PaperFile} */ (file));
   } catch {
     giveUpPython();
   } finally {
