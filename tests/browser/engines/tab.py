@@ -68,12 +68,18 @@ def wait(tab: Tab, function: str, *arguments: Any, patience: float = PATIENCE) -
     raise AssertionError(f"not within {patience} s: {function} {arguments}; last: {last}")
 
 
+TOLD = 1.5
+"""Seconds until a page's fields are known to the part of the browser that writes: a save before that holds less."""
+
+
 def let_it_save(tab: Tab, profile: Path) -> None:
     """Gives the browser reason and time to write its open pages to the disk, where it is one that does."""
     if not tab.session_files:
         return
+    tab.run("() => scrollTo(0, scrollY + 20)")
+    time.sleep(TOLD)
     start = time.time()
-    tab.run("() => scrollTo(0, scrollY + 40)")
+    tab.run("() => scrollTo(0, scrollY + 20)")
     end = start + PATIENCE
     while time.time() < end:
         times = [path.stat().st_mtime for pattern in tab.session_files for path in profile.glob(pattern)]
