@@ -118,7 +118,8 @@ def start_again(page: Page) -> None:
             """async () => {
               const heading = document.querySelector("#interview h1");
               document.querySelector("[data-restart]").click();
-              while (document.querySelector("#interview h1") === heading) await new Promise(requestAnimationFrame);
+              const interview = document.getElementById("interview");
+              while (interview.inert || interview.querySelector("h1") === heading) await new Promise(requestAnimationFrame);
             }"""
         )
 

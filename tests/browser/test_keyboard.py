@@ -52,7 +52,7 @@ def press_and_wait(page: Page, key: str) -> None:
     """Presses *key* and waits for the next screen, whose heading has the focus."""
     page.evaluate("window.before = document.querySelector('#interview h1')")
     page.keyboard.press(key)
-    page.wait_for_function("() => document.querySelector('#interview h1') !== window.before")
+    page.wait_for_function("() => !interview.inert && document.querySelector('#interview h1') !== window.before")
     assert page.evaluate("document.activeElement === document.querySelector('#interview h1')")
 
 

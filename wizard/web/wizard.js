@@ -87,6 +87,7 @@ function show(screen, error = false) {
   screen.classList.toggle("python", Boolean(python));
   screen.lang = python || screen === formShown ? language : languageOfPage;
   if (interview.firstElementChild !== screen || interview.childElementCount !== 1) interview.replaceChildren(screen);
+  interview.inert = false;
   const { question, interlude } = nameOf(screen);
   current = question ? { do: "change", question } : { do: "show", interlude };
   describe(screen);
@@ -495,6 +496,7 @@ function firstField() {
 async function clearEverything() {
   forget();
   interview.replaceChildren(byHand.first); // at once: what stood there can be neither read nor written in any more
+  interview.inert = true; // and what is chosen here before the reply came would be lost with it
   say("cleared");
   while (busy) await working; // an answer that Python is just taking must not come back with its reply
   forget();

@@ -69,23 +69,23 @@ def wait(tab: Tab, function: str, *arguments: Any, patience: float = PATIENCE) -
 
 
 TOLD = 1.5
-"""Seconds until a page's fields are known to the part of the browser that writes: a save before that holds less."""
+"""Seconds until a page's fields are known to the part of the browser that writes: a save before that may hold less."""
 
 
 def let_it_save(tab: Tab, profile: Path) -> None:
-    """Gives the browser reason and time to write its open pages to the disk, where it is one that does."""
+    """Waits until the browser, where it is one that does, has noted its open pages on the disk.
+
+    A history entry that is replaced by itself is a reason to; browsers do not take a scroll or a key for one each time.
+    """
     if not tab.session_files:
         return
-    tab.run("() => scrollTo(0, scrollY + 20)")
-    time.sleep(TOLD)
     start = time.time()
-    tab.run("() => scrollTo(0, scrollY + 20)")
-    end = start + PATIENCE
-    while time.time() < end:
+    while time.time() < start + PATIENCE:
+        tab.run("() => history.replaceState(history.state, '')")
+        time.sleep(0.5)
         times = [path.stat().st_mtime for pattern in tab.session_files for path in profile.glob(pattern)]
-        if max(times, default=0) > start:
+        if max(times, default=0) > start + TOLD:
             return
-        time.sleep(0.05)
     raise AssertionError(f"no session was saved in {PATIENCE} s")
 
 
