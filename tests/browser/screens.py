@@ -119,7 +119,8 @@ def start_again(page: Page) -> None:
               const heading = document.querySelector("#interview h1");
               document.querySelector("[data-restart]").click();
               const interview = document.getElementById("interview");
-              while (interview.inert || interview.querySelector("h1") === heading) await new Promise(requestAnimationFrame);
+              const waits = () => interview.inert || interview.querySelector("h1") === heading;
+              while (waits()) await new Promise(requestAnimationFrame);
             }"""
         )
 
