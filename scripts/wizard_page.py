@@ -15,6 +15,7 @@ from typing import Any
 
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, State
 from wizard.library import source
+from wizard.packet.case_file import MOST_BYTES
 from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.static import Node, build_graph
 from wizard.wording import Wording, languages, wording
@@ -150,7 +151,7 @@ def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:
     manifest = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
     for file in manifest["files"]:
         file["url"] = Path(runtime()[file["name"]].path).name
-    return {"base": f"{root}wizard/runtime/", "manifest": manifest, "links": links}
+    return {"base": f"{root}wizard/runtime/", "manifest": manifest, "links": links, "mostBytes": MOST_BYTES}
 
 
 def section(node: Node, language: str, say: Wording) -> dict[str, Any]:

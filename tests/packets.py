@@ -104,5 +104,5 @@ def packet_for(
     """The packet of *intake*, with every detail or with those *typed*, and every paper that is not lacking."""
     answers = with_known_default(intake.answers)
     have = frozenset(PAPERS).difference(intake.missing_items or ())
-    told = Told(answers, typed_of(DETAILS) if typed is None else typed, intake.places, have)
+    told = Told(answers, typed_of(DETAILS) if typed is None else typed, intake.places, have, intake.answered_on)
     return packet_of(assess(intake.needs, answers), told, language, TODAY, now)

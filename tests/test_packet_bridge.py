@@ -206,6 +206,31 @@ def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
     assert request("packet", channel, **known)["texts"] == before
 
 
+DATED = {"option": "", "day": "14", "month": "Sept", "year": "2026"}
+
+
+def test_the_day_of_the_answer_is_written_once_and_stands_in_the_letter() -> None:
+    """As it was typed for the question; saved with the case; not where another period was chosen since."""
+    written = "Date of its answer: September 14, 2026"
+    letter = "letter-reviewing-official"
+    assert written in request("packet", details={}, dated=DATED)["texts"][letter]
+    saved = base64.b64decode(request("save", details={}, dated=DATED)["base64"]).decode()
+    assert json.loads(saved)["local_response_date"] == "2026-09-14"
+    loaded = request("load", text=saved)
+    assert loaded["dated"] == {"option": "", "day": "14", "month": "9", "year": "2026"}
+    assert written in request("packet", details={}, dated=loaded["dated"])["texts"][letter]
+    for other in ({}, {**DATED, "year": "2022"}, {**DATED, "month": ""}, {**DATED, "year": "2999"}):
+        assert "Date of its answer: ____" in request("packet", details={}, dated=other)["texts"][letter]
+        raw = base64.b64decode(request("save", details={}, dated=other)["base64"])
+        assert "local_response_date" not in json.loads(raw)
+
+
+def test_a_day_of_an_answer_that_no_longer_counts_is_not_said() -> None:
+    """Who goes back and says that no answer came sends no date of one."""
+    reply = request("packet", "field_office_follow_up", details={}, dated=DATED)
+    assert not any("September 14" in text for text in reply["texts"].values())
+
+
 def test_a_saved_case_holds_no_paper_that_nobody_has() -> None:
     """Neither of those that another card asks for: people save, wait for the answer, and come back."""
     reply = request("save", "field_office", details={"name": "Zacapa", "have.form_g28": "on"})
@@ -241,11 +266,11 @@ def test_a_saved_case_holds_no_paper_that_nobody_has() -> None:
     ],
 )
 def test_a_file_that_is_no_saved_case_is_refused_and_nothing_known_is_lost(text: str) -> None:
-    """With one plain sentence."""
+    """With one plain sentence, and no other screen."""
     reply = request("load", text=text)
     assert reply["problem"] == wording("en")("packet.case_file.unreadable")
     assert reply["answers"] == dict(intake_for("reviewing_official").answers)
-    assert "details" not in reply
+    assert not {"details", "dated", "html", "screen"} & reply.keys()
 
 
 def test_a_loaded_case_goes_through_danger_and_the_stop_card_like_any_other() -> None:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import resource
+import signal
 import stat
 import sys
 import zipfile
@@ -95,6 +97,38 @@ def test_a_folder_that_cannot_be_is_told_in_one_line(run: Run, tmp_path: Path) -
     (tmp_path / "file").write_text("")
     code, out, err = run(GOOD, out=tmp_path / "file" / "out")
     assert (code, out, err) == (2, "", "--out: cannot be written to; give the path of a folder\n")
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(run: Run, tmp_path: Path) -> None:
+    """It may lead out of the folder."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "checklist.docx").symlink_to(tmp_path / "elsewhere")
+    code, _, err = run(GOOD)
+    assert (code, err.split(" already")[0]) == (2, "--out: has checklist.docx")
+    assert not (tmp_path / "elsewhere").exists()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["checklist.docx"]
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_done(run: Run, tmp_path: Path) -> None:
+    """No empty letter stays there, and another try finds the folder free."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
+    try:
+        code, out, err = run(GOOD)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert (code, out, err) == (2, "", "--out: cannot be written to; give the path of a folder\n")
+    assert list((tmp_path / "out").iterdir()) == []
+    assert run(GOOD)[0] == 0
+
+
+def test_the_day_of_the_answer_stands_in_the_letter(run: Run, tmp_path: Path) -> None:
+    """Given as a day, it need not be written by hand."""
+    run(GOOD)
+    letter = (tmp_path / "out" / "letter-reviewing-official.txt").read_text("utf-8")
+    assert "Date of its answer: September 14, 2026" in letter
 
 
 def test_an_intake_from_a_file_and_an_empty_packet_of_details(

@@ -1,12 +1,18 @@
 """The interview in a terminal."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from tests.packets import ANSWERED
 from wizard.__main__ import main
+from wizard.terminal import ask_in_the_terminal
 
 
 @pytest.fixture
@@ -54,6 +60,70 @@ def test_a_volunteer_is_told_whether_the_line_is_open(
     assert main(["ask", "--at", at]) == 0
     out = capsys.readouterr().out
     assert out.index(told) < out.index("1-888-351-4024")
+
+
+def test_the_line_is_told_of_as_it_is_when_the_call_ends(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A talk that began before eight in the evening may end after."""
+    typing += ["2", "detention_problem", "1", "2"]
+    minutes = iter(range(58, 80))
+
+    def clock() -> datetime:
+        hour, minute = divmod(next(minutes), 60)
+        return datetime.fromisoformat(f"2026-11-24T{19 + hour}:{minute:02}:00-05:00")
+
+    assert ask_in_the_terminal(None, "en", clock) == 0
+    assert "The line is closed now. It opens November 25, 2026" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00+23:00", "9999-12-31T23:59-23:00", "1899-12-31T00:00Z", "noon"])
+def test_a_moment_at_the_end_of_all_calendars_is_refused_in_one_line(
+    at: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is no day after it to count to."""
+    assert main(["ask", "--at", at]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n"), at in told.err) == ("", 1, False)
+
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def run(*arguments: str, intake: str, output: int, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
+    """The command itself, its standard output being *output*."""
+    command = [sys.executable, "-m", "wizard", *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    return subprocess.run(
+        command,
+        cwd=REPOSITORY,
+        env=environment,
+        input=intake.encode(),
+        stdout=output,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+
+
+PROBLEM = json.dumps({**ANSWERED, "needs": ["detention_problem"]})
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_of_few_letters_is_told_all_the_same(encoding: str) -> None:
+    """JSON stays JSON, and says the same."""
+    told = run("assess", "-", "--language", "es", intake=PROBLEM, output=subprocess.PIPE, encoding=encoding)
+    assert (told.returncode, told.stderr) == (0, b"")
+    report = json.loads(told.stdout.decode(encoding))
+    assert report["complete"] is True
+    assert "detención" in json.dumps(report, ensure_ascii=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [("assess", "-"), ("paths",)])
+def test_output_that_cannot_be_written_is_told_in_one_line(arguments: tuple[str, ...]) -> None:
+    """A disk is full sometimes."""
+    with Path("/dev/full").open("wb") as full:
+        told = run(*arguments, intake=PROBLEM, output=full.fileno())
+    assert (told.returncode, told.stderr) == (2, b"standard output: cannot be written to\n")
 
 
 def test_danger_and_the_stop_card_come_first_in_spanish_too(

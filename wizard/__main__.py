@@ -1,7 +1,9 @@
 """The command line: ``assess``, ``ask``, ``packet`` and ``paths``. Bad input is one line on standard error, exit 2."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"wizard: the package {missing.name} is not here; run scripts/setup and use .venv/bin/python")
 
 BAD_INPUT = 2
+LEFT = 130
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -28,14 +31,31 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command. Returns the exit code: 0, or 2 for bad input."""
+    """Runs one command. Returns the exit code: 0, 2 for bad input, 130 where the reader went away."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
     try:
-        return _run(_parser().parse_args(arguments))
+        code = _run(_parser().parse_args(arguments))
+        sys.stdout.flush()
     except BadIntakeError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    except (KeyboardInterrupt, EOFError, BrokenPipeError):
-        return 130
+    except (KeyboardInterrupt, EOFError):
+        return LEFT
+    except BrokenPipeError:
+        _drop_output()
+        return LEFT
+    except OSError:
+        _drop_output()
+        print("standard output: cannot be written to", file=sys.stderr)
+        return BAD_INPUT
+    return code
+
+
+def _drop_output() -> None:
+    """Lets what could not be written go, or Python would try once more when it ends, and fail aloud."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,10 +84,15 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     if options.language not in languages():
         raise BadIntakeError(f"--language: takes one of {', '.join(languages())}")
-    moment = read_moment(options.at) if options.at else datetime.now().astimezone()
+    fixed = read_moment(options.at) if options.at else None
+
+    def clock() -> datetime:
+        return fixed or datetime.now().astimezone()
+
+    moment = clock()
     if options.command == "ask":
         given = read_intake(_read(options.file), moment.date()) if options.file else None
-        return ask_in_the_terminal(given, options.language, moment)
+        return ask_in_the_terminal(given, options.language, clock)
     if options.command == "packet":
         intake = read_intake(_read(options.file), moment.date(), MOST_BYTES)
         names = write_packet(intake, Path(options.out), options.language, moment)
@@ -75,7 +100,8 @@ def _run(options: argparse.Namespace) -> int:
         print(*names, sep="\n")
         return 0
     report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language, moment)
-    print(json.dumps(report, ensure_ascii=False, indent=1))
+    told_as_is = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(report, ensure_ascii=not told_as_is, indent=1))
     return 0
 
 

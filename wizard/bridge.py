@@ -11,9 +11,10 @@ takes:
 - ``read``: acknowledges ``interlude``, and gives the next screen
 - ``frame``: takes ``links``, and gives the parts of the page around the screen, in another language
 - ``details``, ``packet``, ``file`` (takes ``name``), ``save``: the letters and all that goes out; each takes
-  ``details`` (the fields of the form by name, as they were typed), ``today`` (YYYY-MM-DD), and ``now`` (ISO 8601 with
-  its offset)
-- ``load``: takes ``text``, a saved case, and gives the next screen with ``details``; or ``problem``, where it is none
+  ``details`` (the fields of the form by name, as they were typed), ``dated`` (the ``value`` of the date that was
+  answered, if one was), ``today`` (YYYY-MM-DD), and ``now`` (ISO 8601 with its offset)
+- ``load``: takes ``text``, a saved case, and gives the next screen with ``details`` and ``dated``; or ``problem`` and
+  no screen, where it is none
 
 A response carries ``screen`` (a stable name), ``html``, ``answers_html``, what is known anew, ``focus``: the place
 whose office was asked for, where it is shown, and ``prepare``: whether there is something to send. That of ``file`` and
@@ -107,16 +108,13 @@ def _known(state: State, language: str) -> dict[str, Any]:
 
 
 def _load(asked: dict[str, Any], state: State) -> dict[str, Any]:
-    """The screen that follows from a saved case; what was known before stays where the file is not one."""
+    """The screen that follows from a saved case; or why there is none, and everything stays as it is."""
     language = asked["language"]
     try:
-        found, details = packet.loaded(asked["text"], date.fromisoformat(asked["today"]))
+        found, details, dated = packet.loaded(asked["text"], date.fromisoformat(asked["today"]))
     except BadIntakeError:
-        return {
-            **_shown(next_screen(state), state, language),
-            "problem": wording(language)("packet.case_file.unreadable"),
-        }
-    return {**_shown(next_screen(found), found, language), "details": details, "problem": ""}
+        return {**_known(state, language), "problem": wording(language)("packet.case_file.unreadable")}
+    return {**_shown(next_screen(found), found, language), "details": details, "dated": dated, "problem": ""}
 
 
 def screen_name(screen: Screen | PlaceScreen) -> str:

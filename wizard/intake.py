@@ -44,7 +44,8 @@ class BadIntakeError(Exception):
 class Intake:
     """A checked intake: needs in a fixed order, answers by question id, and what never blocks.
 
-    *details* are as they came: only the packet reads and checks them (`wizard.packet.case_file`).
+    *answered_on* is the day of the field office's answer, where it was given as one. *details* are as they came: only
+    the packet reads and checks them (`wizard.packet.case_file`).
     """
 
     needs: tuple[Need, ...] = ()
@@ -52,6 +53,7 @@ class Intake:
     missing_items: tuple[Item, ...] | None = None
     places: dict[str, dict[str, str]] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
+    answered_on: date | None = None
 
 
 def period_of(day: date) -> LocalResponsePeriod:
@@ -90,6 +92,7 @@ def check_intake(loaded: Any, today: date) -> Intake:
         _items(given.get("missing_items")),
         {name: given[name] for name in PLACES if name in given},
         given.get("details", {}),
+        _day(given.get(DATE_FIELD)),
     )
 
 
@@ -105,6 +108,10 @@ def _answers(given: dict[str, Any], today: date) -> dict[str, str]:
         if answers.setdefault(LocalResponsePeriod.id(), period.value) != period.value:
             raise BadIntakeError(f"local_response_period: is in conflict with {DATE_FIELD}; give one of the two")
     return answers
+
+
+def _day(value: str | None) -> date | None:
+    return None if value in {None, LocalResponsePeriod.UNKNOWN.value} else date.fromisoformat(str(value))
 
 
 def _period_of_field(value: str, today: date) -> LocalResponsePeriod:
@@ -211,11 +218,14 @@ FIELDS: dict[str, Callable[[str, Any], None]] = {
 
 
 def read_moment(text: str) -> datetime:
-    """The moment in *text* (ISO 8601 with an offset from UTC). Raises ``BadIntakeError``."""
+    """The moment in *text* (ISO 8601 with an offset from UTC), of a year that has others around it.
+
+    Raises ``BadIntakeError``.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or not OLDEST.year <= moment.year < date.max.year:
         raise BadIntakeError("--at: takes a moment with its offset, such as 2026-11-24T17:30:00-05:00")
     return moment

@@ -1,5 +1,6 @@
 """The interview in a terminal, for hotline volunteers: the same screens, as numbered lines."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,10 +15,10 @@ from wizard.render import card_text
 from wizard.wording import Wording, wording
 
 
-def ask_in_the_terminal(given: Intake | None, language: str, moment: datetime) -> int:
+def ask_in_the_terminal(given: Intake | None, language: str, clock: Callable[[], datetime]) -> int:
     """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0.
 
-    *moment*, with its offset from UTC, is what dates and the line's hours are told by.
+    *clock* gives the moment, with its offset from UTC, that dates and the line's hours are told by: a call may be long.
     """
     say = wording(language)
     state = State(given.needs, given.answers, places=given.places) if given else State()
@@ -27,13 +28,13 @@ def ask_in_the_terminal(given: Intake | None, language: str, moment: datetime) -
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                _tell_result(assessment, language, say, state.places, moment)
+                _tell_result(assessment, language, say, state.places, clock())
                 return 0
             case InterludeScreen(interlude):
                 _tell_interlude(interlude.value, say)
                 state = state.having_seen(interlude)
             case QuestionScreen(question):
-                after = _ask_one(question, state, say, moment.date())
+                after = _ask_one(question, state, say, clock().date())
                 if after is not None:
                     earlier.append(state)
                 state = after or (earlier.pop() if earlier else state)

@@ -57,6 +57,20 @@ def test_without_a_file_of_python_the_page_answers(page: Page, guide: Server, fi
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
 
 
+def test_clearing_without_python_clears_what_was_ticked_at_hand(page: Page, guide: Server) -> None:
+    """The next person at this device sees no tick of the one before."""
+    guide.faults["/wizard/runtime/*"] = Fault.NOT_FOUND
+    page.goto(f"{guide.url}wizard/")
+    wait_for_the_plain_sentence(page)
+    assert_the_line_is_reached(page)
+    page.locator("#interview .checklist input").first.check()
+    page.click("[data-clear]")
+    page.wait_for_selector("#interview [data-question=emergency]")
+    assert_the_line_is_reached(page)
+    assert page.locator("#interview .checklist input:checked").count() == 0
+    assert page.locator("#interview .checklist input").count() > 0
+
+
 @pytest.mark.parametrize("file", ["pyodide.asm.*.wasm", pytest.param("*", marks=pytest.mark.thorough)])
 def test_a_wrong_type_does_no_harm(page: Page, guide: Server, file: str) -> None:
     """A host that does not know what WebAssembly is still brings Python: the bytes are checked, not their name."""

@@ -16,9 +16,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from server import Server
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
-from tests.browser.screens import LANGUAGES
+from tests.browser.screens import LANGUAGES, take
+from tests.browser.steps import go_on, wait_for_python
+from tests.browser.test_moving_about import at_the_date, fill_date
+from tests.browser.test_moving_about import typed as typed_date
 from tests.browser.test_place import find, result_of
 from wizard.bridge import handle
+from wizard.packet.case_file import MOST_BYTES
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -283,10 +287,6 @@ def test_a_case_is_saved_to_a_file_and_opened_again(page: Page, server: Server, 
     assert "Nguyễn" not in saved.name
     page.click("[data-clear]")
     page.wait_for_selector("[data-question=emergency]")
-    bad = tmp_path / "bad.json"
-    bad.write_text('{"needs": ["<img src=x onerror=alert(1)>"]}')
-    page.set_input_files("#case-file", bad)
-    expect(page.locator("#case-file-problem")).to_have_text(wording("en")("packet.case_file.unreadable"))
     page.set_input_files("#case-file", saved)
     page.wait_for_selector(".result")
     page.click("#prepare button")
@@ -294,6 +294,62 @@ def test_a_case_is_saved_to_a_file_and_opened_again(page: Page, server: Server, 
     assert page.input_value("[name=name]") == TYPED["name"]
     page.click("#interview .continue")
     expect(page.locator(f"#{LETTER}")).to_contain_text("Our child has cancer.")
+
+
+NO_CASES = {
+    "hostile": b'{"needs": ["<img src=x onerror=alert(1)>"]}',
+    "empty": b"",
+    "no text": b"\xff\xfe\x00",
+    "too large": b" " * (MOST_BYTES + 1),
+    "very large": b" " * (64 * 1024 * 1024),
+}
+
+
+@pytest.mark.parametrize("content", NO_CASES.values(), ids=NO_CASES)
+def test_a_file_that_is_no_case_is_told_beside_the_field_and_nothing_moves(
+    page: Page, server: Server, tmp_path: Path, content: bytes
+) -> None:
+    """What is ticked stays ticked, the focus is on the field, and the next file is opened."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    page.check("#interview [name=answer][value=false]")
+    bad, good = tmp_path / "bad.json", tmp_path / "good.json"
+    bad.write_bytes(content)
+    good.write_text(json.dumps({"emergency": False, "needs": ["court_date"], "role": "self"}))
+    page.set_input_files("#case-file", bad)
+    expect(page.locator("#case-file-problem")).to_have_text(wording("en")("packet.case_file.unreadable"))
+    assert page.is_checked("#interview [name=answer][value=false]")
+    assert page.evaluate("document.activeElement.id") == "case-file"
+    assert page.get_attribute("[data-python]", "data-python") == "python_ready"
+    page.set_input_files("#case-file", good)
+    page.wait_for_selector("#interview:not(:has([data-question=emergency]))")
+    expect(page.locator("#case-file-problem")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_the_answer_typed_in_the_interview_stands_in_the_letter(
+    page: Page, server: Server, language: str
+) -> None:
+    """Nobody writes a day twice; and in a saved case it comes back to its fields."""
+    at_the_date(page, server, language)
+    fill_date(page, "14", "9", "2024")
+    go_on(page)
+    while form := page.query_selector("#interview form"):
+        take(page, ANSWERS[form.get_attribute("data-question") or ""])
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+    page.click("#interview .continue")
+    expect(page.locator(f"#{LETTER}")).to_contain_text("September 14, 2024")
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    saved = Path(download.value.path()).read_bytes()
+    page.click("[data-clear]")
+    page.set_input_files("#case-file", {"name": "case.json", "mimeType": "application/json", "buffer": saved})
+    page.wait_for_selector("#interview .result")
+    page.click("#answers summary")
+    page.click("[data-change=local_response_period]")
+    page.wait_for_selector("[data-question=local_response_period]")
+    assert typed_date(page) == ("14", "9", "2024")
 
 
 def test_clearing_everything_clears_the_letters(page: Page, server: Server) -> None:

@@ -8,6 +8,10 @@ DIGITS = 9
 FEWEST = 7
 
 
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""What comes along when a number is copied from a document: soft hyphens, no width, marks of direction."""
+
+
 class Fault(StrEnum):
     """Why something is no A-number."""
 
@@ -27,7 +31,7 @@ class NotANumberError(Exception):
 
 
 def read_a_number(typed: str) -> str:
-    """The nine digits of *typed*: with or without its A, with spaces, hyphens or dots, in digits of any script.
+    """The nine digits of *typed*: with or without its A, with spaces, hyphens, dots or brackets, any script's digits.
 
     Raises ``NotANumberError``.
     """
@@ -54,5 +58,5 @@ def told_a_number(digits: str) -> str:
 
 
 def _separated_only(text: str) -> bool:
-    """Whether all in *text* (NFKC) that is no letter or digit only separates: spaces, dashes, dots, ``#``, no width."""
-    return not sub(r"[\w\s\u200b-\u200f\u2060\ufeff.#\u2010-\u2015\u2212-]", "", text)
+    """Whether all in *text* (NFKC) that is no letter or digit only separates, or cannot be seen."""
+    return not sub(rf"[\w\s.:#()\[\]\u2010-\u2015\u2212{_UNSEEN}-]", "", text)

@@ -1,6 +1,7 @@
 """The packet's part of the door between the browser and Python (`wizard.bridge`): the form, the papers, the files.
 
-Every request carries ``details``: the fields of the form by name, as they were typed. Nothing is kept.
+Every request carries ``details``: the fields of the form by name, as they were typed; and ``dated``: what was typed as
+the day of the field office's answer (``{"option", "day", "month", "year"}``), or nothing. Nothing is kept.
 """
 
 import base64
@@ -9,14 +10,16 @@ from datetime import date, datetime
 from re import sub
 from typing import Any
 
-from wizard.intake import BadIntakeError, Intake, read_intake
+from wizard.intake import BadIntakeError, Intake, period_of, read_intake
 from wizard.interview import ResultScreen, State, asked_so_far, next_screen
 from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.as_text import as_text
 from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
+from wizard.packet.dates import NotADayError, read_day
 from wizard.packet.details import Typed
 from wizard.packet.fields import PAPERS, Field
 from wizard.packet.screens import HAVE, details_html, packet_html, prepares
+from wizard.questions import LocalResponsePeriod
 
 ACTIONS = ("details", "packet", "file", "save")
 
@@ -45,13 +48,21 @@ def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
             return _file(CASE_FILE, saved(packet, state.needs, state.answers, counted, state.places))
 
 
-def loaded(text: str, today: date) -> tuple[State, dict[str, str]]:
-    """The state and the typed details in a saved case. Raises ``BadIntakeError`` for anything that is not one."""
+def loaded(text: str, today: date) -> tuple[State, dict[str, str], dict[str, str]]:
+    """The state, the typed details and the day of the answer in a saved case.
+
+    Raises ``BadIntakeError`` for anything that is not one.
+    """
     try:
         intake = read_intake(text.encode(), today, MOST_BYTES)
     except UnicodeEncodeError:
         raise BadIntakeError("intake: not UTF-8 text") from None
-    return State(intake.needs, intake.answers, places=intake.places), {**typed_of(intake.details), **_ticked(intake)}
+    state = State(intake.needs, intake.answers, places=intake.places)
+    return state, {**typed_of(intake.details), **_ticked(intake)}, _dated(intake.answered_on)
+
+
+def _dated(day: date | None) -> dict[str, str]:
+    return {"option": "", "day": str(day.day), "month": str(day.month), "year": str(day.year)} if day else {}
 
 
 def _ticked(intake: Intake) -> dict[str, str]:
@@ -75,11 +86,22 @@ def _packet(screen: ResultScreen, state: State, typed: Typed, asked: Mapping[str
     now = asked.get("now")
     return packet_of(
         screen.assessment,
-        Told(state.answers, typed, state.places, have),
+        Told(state.answers, typed, state.places, have, _answered_on(asked, state)),
         asked["language"],
         date.fromisoformat(asked["today"]),
         datetime.fromisoformat(now) if now else None,
     )
+
+
+def _answered_on(asked: Mapping[str, Any], state: State) -> date | None:
+    """The day that was typed for the field office's answer, where it is still the one that counts."""
+    typed = asked.get("dated", {})
+    day, month, year = (typed.get(part, "") for part in ("day", "month", "year"))
+    try:
+        found = read_day(day, month, year, date.fromisoformat(asked["today"]), asked["language"])
+    except NotADayError:
+        return None
+    return found if state.answers.get(LocalResponsePeriod.id()) == period_of(found) else None
 
 
 def _form(screen: ResultScreen, state: State, typed: Typed, language: str, faults: Mapping[Field, str]) -> Reply:

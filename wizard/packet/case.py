@@ -18,12 +18,16 @@ from wizard.reach import TURNS_ON
 
 @dataclass(frozen=True)
 class Told:
-    """What a person told: answers, details as typed into the form, places, and the papers that are there."""
+    """What a person told: answers, details as typed into the form, places, the papers that are there.
+
+    *answered_on* is the day of the field office's answer, where it was told as one.
+    """
 
     answers: Answers
     typed: Typed
     places: Places = field(default_factory=dict)
     have: frozenset[Item] = frozenset()
+    answered_on: date | None = None
 
 
 class FaultyDetailsError(Exception):
@@ -38,7 +42,8 @@ class FaultyDetailsError(Exception):
 class Case:
     """One card as it is written up. Where *role* is None the paper is blank: whatever may apply is a box to tick.
 
-    *have* are the papers that the person has. *removal_imminent* is None where nobody was asked.
+    *have* are the papers that the person has. *removal_imminent* is None where nobody was asked, *answered_on* where
+    the field office did not answer, or nobody said on what day.
     """
 
     card: Card
@@ -49,6 +54,7 @@ class Case:
     have: frozenset[Item]
     places: Places
     today: date | None
+    answered_on: date | None = None
 
     @property
     def place(self) -> Place:
@@ -98,6 +104,7 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
             have=told.have.intersection(card.include),
             places=told.places,
             today=today,
+            answered_on=_answered_on(card, told),
         )
         for card in cards
     )
@@ -106,6 +113,11 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
 def share_words(cases: Iterable[Case]) -> bool:
     """Whether what happened stands in more than one paper: what was told for a call may not be meant for a letter."""
     return sum(Field.FACTS in fields_of(case.card, case.role) for case in cases) > 1
+
+
+def _answered_on(card: Card, told: Told) -> date | None:
+    """The day of the answer, on a card that comes after one."""
+    return told.answered_on if _found(card, "the_field_office_has_answered") else None
 
 
 def _found(card: Card, rule: str) -> bool | None:

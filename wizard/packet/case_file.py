@@ -11,7 +11,7 @@ from typing import Any
 
 from wizard.cards import Item
 from wizard.engine import Answers
-from wizard.intake import BadIntakeError
+from wizard.intake import DATE_FIELD, BadIntakeError
 from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.details import DATES, NO_EMAIL, PARTS, Details, Typed
@@ -76,9 +76,11 @@ def saved(packet: Packet, needs: Iterable[Need], answers: Answers, asked: Iterab
     """A case as an intake in JSON: the answers that were *asked* for and count, and the details that are asked for."""
     missing = {point.item for case in packet.cases for point in readiness(case) if point.item and not point.there}
     missing |= set(PAPERS).difference(*(case.have for case in packet.cases))
+    days = {case.answered_on.isoformat() for case in packet.cases if case.answered_on}
     case_ = {
         "needs": [need.value for need in needs],
         **{question: _option(answers[question]) for question in asked},
+        **({DATE_FIELD: min(days)} if days else {}),
         "missing_items": [item.value for item in Item if item in missing],
         **{name: dict(place) for name, place in places.items()},
         "details": {name: value for case in packet.cases for name, value in _details(case).items()},

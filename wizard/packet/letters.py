@@ -169,7 +169,7 @@ def _earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield body(say("packet.letter.prior"), keep=True)
     yield fixed_row(say("packet.letter.prior_office"), "", blank=MIDDLE)
     yield from _request_date(case, say)
-    yield fixed_row(say("packet.letter.prior_answer"), "")
+    yield fixed_row(say("packet.letter.prior_answer"), _told_day(case.answered_on, say))
     yield label(say("packet.letter.outcome"))
     yield from own_words(case.details.local_outcome, empty=2)
 
@@ -195,7 +195,7 @@ def _facts(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.facts_new" if changed else "packet.letter.facts"))
     if changed:
         yield from _request_date(case, say)
-        yield fixed_row(say("packet.letter.prior_answer"), "")
+        yield fixed_row(say("packet.letter.prior_answer"), _told_day(case.answered_on, say))
     yield from own_words(case.details.facts, empty=FACTS_LINES)
 
 

@@ -3,7 +3,9 @@
 What is there already is never overwritten: a lawyer may have worked on it. Only the owner may read what is written.
 """
 
+from contextlib import suppress
 from datetime import datetime
+from os.path import lexists
 from pathlib import Path
 
 from wizard.assess import assess, unanswered
@@ -23,19 +25,24 @@ def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) 
     """Writes every file of the packet of *intake* into *folder*, made where it is not there; their names.
 
     Raises ``BadIntakeError`` for an intake that is not complete, details that cannot be taken, and a folder that cannot
-    be written to or holds a file of one of the names; nothing is written then.
+    be written to or holds a file of one of the names; nothing is left there then.
     """
     packet = packet_of_intake(intake, language, moment)
     files = dict(packet.files())
+    there = [name for name in files if lexists(folder / name)]
+    if there:
+        raise BadIntakeError(f"--out: has {there[0]} already, and nothing is overwritten; name another folder")
+    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        there = [name for name in files if (folder / name).exists()]
-        if there:
-            raise BadIntakeError(f"--out: has {there[0]} already, and nothing is overwritten; name another folder")
         for name, content in files.items():
             (folder / name).touch(PRIVATE, exist_ok=False)
+            written.append(folder / name)
             (folder / name).write_bytes(content)
     except OSError:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
         raise BadIntakeError("--out: cannot be written to; give the path of a folder") from None
     return tuple(files)
 
@@ -53,7 +60,8 @@ def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
         missing = question.id() if question else "needs"
         raise BadIntakeError(f"{missing}: is missing; a packet needs a complete interview")
     lacking = PAPERS if intake.missing_items is None else intake.missing_items
-    told = Told(answers, typed_of(intake.details), intake.places, frozenset(PAPERS).difference(lacking))
+    have = frozenset(PAPERS).difference(lacking)
+    told = Told(answers, typed_of(intake.details), intake.places, have, intake.answered_on)
     try:
         return packet_of(assess(intake.needs, answers), told, language, moment.date(), moment)
     except FaultyDetailsError as error:

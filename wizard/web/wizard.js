@@ -20,6 +20,7 @@ import { StaticInterview, nameOf } from "./static_interview.js";
  * @property {boolean} prepare
  * @property {Record<string, string>} [texts] papers as text, by name
  * @property {Record<string, string>} [details] of a case that was opened
+ * @property {Record<string, string>} [dated] the day of the field office's answer, of a case that was opened
  * @property {string} [problem] why a file was not opened
  */
 
@@ -188,10 +189,11 @@ async function perform(request, forward) {
   try {
     const reply = python ? await askPython(request) : withoutPython(request);
     if (hasLeft()) return;
+    if ("problem" in reply && reply.problem) return tellCaseFile(reply.problem);
     const stays = "section" in reply && reply.section === interview.firstElementChild;
-    if ("details" in reply && reply.details) typed = {};
+    if ("details" in reply && reply.details) typed = reply.dated ?? {};
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
-    if (forward && !stays && !reply.error && !("problem" in reply && reply.problem)) {
+    if (forward && !stays && !reply.error) {
       trail.push(left);
       ahead = [];
       history.pushState({ walk, step: trail.length }, "");
@@ -242,8 +244,14 @@ function showPacket(reply) {
   const resultByHand = !python && !interview.querySelector("form");
   part("prepare").hidden = !(reply ? reply.prepare : formShown && resultByHand);
   part("case-file-place").hidden = !reply || trail.length > 0;
-  part("case-file-problem").hidden = !reply?.problem;
-  part("case-file-problem").textContent = reply?.problem ?? "";
+  tellCaseFile("");
+}
+
+/** Says, beside the field, why a file was not opened; everything else stays as it is. */
+function tellCaseFile(/** @type {string} */ problem) {
+  part("case-file-problem").textContent = problem;
+  part("case-file-problem").hidden = !problem;
+  if (problem) part("case-file").focus();
 }
 
 /** Says, where form or papers stand there and Python is gone, that no more can be made of them. */
@@ -311,7 +319,7 @@ function today() {
 }
 
 /** A request with all that is known. @param {Request} request */
-const withAll = (request) => ({ ...request, ...known, details, language, today: today(), now: now() });
+const withAll = (request) => ({ ...request, ...known, dated: typed, details, language, today: today(), now: now() });
 
 /** This minute on the reader's own clock, with its offset from UTC. */
 function now() {
@@ -386,7 +394,10 @@ function forget() {
   ahead = [];
   answered.replaceChildren();
   for (const form of document.forms) form.reset();
-  for (const section of sections) for (const form of section.querySelectorAll("form")) form.reset();
+  for (const section of sections) {
+    for (const form of section.querySelectorAll("form")) form.reset();
+    for (const box of section.querySelectorAll("input")) if (!box.form) box.checked = false; // what somebody has at hand
+  }
 }
 
 /* ---------------------------------------------------------------- Python */
@@ -533,11 +544,14 @@ async function makeFile(request, running) {
   }
 }
 
-/** Goes on from a file that the reader saved before. */
+/** Goes on from a file that the reader saved before. What cannot be read is no case, and Python says so. */
 async function openCase(/** @type {HTMLInputElement} */ input) {
-  const text = await input.files?.[0]?.text();
+  const file = input.files?.[0];
+  if (!file) return;
+  const text = file.size <= settings.mostBytes ? await file.text().catch(() => "") : "";
   input.value = "";
-  if (text !== undefined) await act({ do: "load", text });
+  while (busy) await working;
+  await act({ do: "load", text });
 }
 
 function nextNeed() {

@@ -7,7 +7,7 @@ from tests.browser.engines.scripts import script
 from tests.browser.engines.tab import Tab, wait
 
 MARK = "() => { document.querySelector('#interview > *').left = true; return true; }"
-ANOTHER = "() => document.querySelector('#interview > *')?.left !== true"
+ANOTHER = "() => !document.querySelector('#interview').inert && document.querySelector('#interview > *')?.left !== true"
 READY = "() => document.querySelector('[data-python]')?.dataset.python === 'python_ready'"
 PROBLEM = "() => document.querySelector('#interview .problem')?.offsetParent !== null"
 CONTINUE = "#interview .continue"
