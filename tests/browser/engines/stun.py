@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,13 @@ class Ear:
 
     port: int
     packets: list[bytes] = field(default_factory=list)
+
+    def hears(self, patience: float) -> bool:
+        """Whether something comes within *patience* seconds."""
+        end = time.monotonic() + patience
+        while not self.packets and time.monotonic() < end:
+            time.sleep(0.03)
+        return bool(self.packets)
 
 
 @contextmanager

@@ -105,7 +105,7 @@ def webkit_tab(profile: Path) -> Iterator[WebKitTab]:
         settings = {
             "DISPLAY": display,
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # its sandbox wants rights that a container has not
-            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",  # without a graphics card Mesa draws, and crashes now and then
         }
         service = Service(DRIVER, env={**environment(profile), **settings})
         downloads = profile / "downloads"
