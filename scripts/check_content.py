@@ -6,20 +6,22 @@ Run by ``scripts/check``: ``python scripts/check_content.py``. Exit 1 where anyt
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from check_offices import office_faults
 from check_pages import TYPED_FACT, page_faults
 from prose import prose
 from reading_level import Limits, too_hard
+from wizard.aspects import Aspect
 from wizard.assess import assess
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
 from wizard.hours import CLOSES, OPENS
-from wizard.interview import NEEDS, Interlude, QuestionScreen, ResultScreen
-from wizard.library import Standing, facts, source, statements
+from wizard.interview import NEEDS, NONE_OF_THEM, Interlude, QuestionScreen, ResultScreen
+from wizard.library import LAW, Standing, facts, source, statements
 from wizard.packet import Told, a_number, dates, packet_of
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
@@ -31,6 +33,7 @@ from wizard.places import PLACES
 from wizard.questions import (
     COURT_REQUESTS,
     LINE_TOPICS,
+    LOCAL_REQUEST_NEEDS,
     NEED_GROUPS,
     OFFICER_REQUESTS,
     OUTSIDE_NEEDS,
@@ -38,7 +41,16 @@ from wizard.questions import (
     Need,
     Role,
 )
-from wizard.reach import BESIDE, FORMS, REACH
+from wizard.reach import (
+    BESIDE,
+    FORMS,
+    LAW_OF_INTERLUDE,
+    LAW_OF_NEED,
+    LAW_OF_NOTICE,
+    LAW_OF_WARNING,
+    LAWYERS,
+    REACH,
+)
 from wizard.render import screen_html
 from wizard.static import build_graph
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
@@ -47,7 +59,7 @@ ROOT = Path(__file__).resolve().parents[1] / "wizard"
 PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
 ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py")]
-NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
+NAMED_FACT = re.compile(r"""\b(?:fact|value|law)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
 SCREENS = {"en": Limits(average=6.0, each=8.0), "es": Limits(average=75.0, each=65.0)}
@@ -87,6 +99,8 @@ HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_
 def expected_ids() -> set[str]:
     """The ids of all texts that the code can ask for, but those of [ui], [meta], [month] and [date]."""
     ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
+    ids |= {f"question.{LOCAL_REQUEST_NEEDS}.{part}" for part in ("title", "why", "hint", "nothing")}
+    ids |= {f"question.{LOCAL_REQUEST_NEEDS}.options.{NONE_OF_THEM}"}
     ids |= {f"question.{q}.options.{option.value}" for q, question in QUESTIONS.items() for option in question}
     ids |= {f"question.{NEEDS}.options.{need.value}" for need in Need}
     ids |= {f"question.{NEEDS}.groups.{group.value}" for group in NEED_GROUPS}
@@ -96,12 +110,14 @@ def expected_ids() -> set[str]:
     ids |= {f"beware.{beware.value}.{part}" for beware in Beware for part in ("lead", "text")}
     ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
     ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
-    ids |= {f"standing.{standing.value}" for standing in Standing} | {f"fact.{name}" for name in facts()}
+    ids |= {f"standing.{standing.value}" for standing in Standing}
+    ids |= {f"{'law' if fact.kind == LAW else 'fact'}.{name}" for name, fact in facts().items()}
     ids |= {f"hours.{name}" for name in HOURS} | {f"hours.at.{hour}" for hour in (OPENS, CLOSES)}
     ids |= {
         f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
     }
-    return ids | packet_ids() | {f"outside.{need.value}" for need in OUTSIDE_NEEDS}
+    ids |= {f"outside.{need.value}.{part}" for need in OUTSIDE_NEEDS for part in ("title", "text")}
+    return ids | packet_ids() | {"card.congress"}
 
 
 def packet_ids() -> set[str]:
@@ -132,7 +148,12 @@ def packet_ids() -> set[str]:
 OWN = ("ice.", "state.")
 """What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
 
-OPTIONAL = re.compile(r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+|packet\.month_also\.\d+)$")
+VARIANT = re.compile(rf"(card|beware)\.\w+\.\w+?_({'|'.join(Aspect)})$")
+"""A text as only a card of one aspect says it."""
+
+OPTIONAL = re.compile(
+    r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+\.text|outside\.\w+\.steps|packet\.month_also\.\d+)$"
+)
 
 
 def wording_faults() -> Iterator[str]:
@@ -149,7 +170,7 @@ def wording_faults() -> Iterator[str]:
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or name in asked
         in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
-        if not (in_use or OPTIONAL.match(name)):
+        if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 
 
@@ -177,7 +198,9 @@ def braces(text: object) -> set[str]:
 
 def fact_faults() -> Iterator[str]:
     """Facts that nothing shows, and the wrong numbers in circulation."""
-    shown = {name for group in (*REACH.values(), *BESIDE.values()) for name in group} | set(FORMS.values())
+    laws = (LAW_OF_WARNING, LAW_OF_NEED, LAW_OF_INTERLUDE, LAW_OF_NOTICE)
+    tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
+    shown = {name for table in tables for group in table.values() for name in group} | {*FORMS.values(), *LAWYERS}
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
     shown |= {name for page in PAGES.rglob("*.md") for name in NAMED_FACT.findall(page.read_text("utf-8"))}
     for name in facts().keys() - shown:
@@ -213,6 +236,7 @@ EVERY_PAPER: dict[str, str] = {
     "facts_changed": "false",
     "evidence_not_submitted": "false",
     "factors_overlooked": "true",
+    "removal_imminent": "false",
     "role": "attorney",
 }
 """Answers that lead a case review to the reviewing official, who asks for the most."""

@@ -3,11 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wizard.cards import Beware, Card, Channel, Notice
-from wizard.engine import Answers, Ask, Question, next_question
-from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Need
+from wizard.cards import Before, Beware, Card, Channel, Notice
+from wizard.engine import Answers, Ask, Program, Question, next_question
+from wizard.questions import (
+    COURT_REQUESTS,
+    LINE_TOPICS,
+    LOCAL_REQUEST_NEEDS,
+    OFFICER_REQUESTS,
+    LocalRequest,
+    Need,
+    needs_in,
+)
 from wizard.rules import court, line, outside, review
-from wizard.rules.stop import ice_may_not_know_the_person, someone_is_in_danger_now
+from wizard.rules.stop import (
+    a_question_may_make_the_person_known,
+    ice_may_not_know_the_person,
+    removal_is_imminent,
+    someone_is_in_danger_now,
+)
 
 CASE_REVIEW_CHANNELS = frozenset(
     {
@@ -18,16 +31,32 @@ CASE_REVIEW_CHANNELS = frozenset(
         Channel.OPLA,
     }
 )
-"""The channels that rest on the priorities of 2021, so that the notice on what has changed must stand there."""
+"""The channels that rest on the priorities of 2021, so that the notice on what has changed must stand there.
+
+On each of them nothing is promised, and free lawyers are named.
+"""
+
+ASKED_FIRST = (*OFFICER_REQUESTS, Need.JOIN_MOTION_TO_REOPEN)
+"""The needs for which it is asked, before anything else, whether a removal is near."""
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """Cards in the order in which to act; whether the stop card comes before them; notices over the whole."""
+    """Cards in the order in which to act; what comes before them; notices over the whole."""
 
     cards: tuple[Card, ...]
     stop: bool
     notices: tuple[Notice, ...]
+
+    @property
+    def before(self) -> tuple[Before, ...]:
+        """What is shown ahead of all cards."""
+        holds = {
+            Before.EMERGENCY: any(card.channel is Channel.EMERGENCY for card in self.cards),
+            Before.REMOVAL_NEAR: any(Beware.REMOVAL_NEAR in card.warnings for card in self.cards),
+            Before.STOP: self.stop,
+        }
+        return tuple(first for first in Before if holds[first])
 
 
 def card_for(need: Need, ask: Ask) -> Card:
@@ -41,13 +70,34 @@ def card_for(need: Need, ask: Ask) -> Card:
     return outside.card_for(need, ask)
 
 
-def reaches_ice(needs: Iterable[Need]) -> bool:
-    """Whether any of *needs* can lead to an office of ICE, so that the stop card must be considered."""
-    return any(need in LINE_TOPICS + OFFICER_REQUESTS + COURT_REQUESTS for need in needs)
+def history_of(need: Need, answers: Answers) -> Answers:
+    """*answers* as they count for *need*: what the earlier request did not ask for is asked for the first time."""
+    if need in OFFICER_REQUESTS and need not in needs_in(answers.get(LOCAL_REQUEST_NEEDS, need.value)):
+        return {**answers, LocalRequest.id(): LocalRequest.NONE.value}
+    return answers
+
+
+def reaching_ice(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Those of *needs* that can lead to an office of ICE."""
+    return tuple(need for need in needs if need in LINE_TOPICS + OFFICER_REQUESTS + COURT_REQUESTS)
+
+
+def stop_check(needs: Iterable[Need]) -> Program[bool] | None:
+    """What decides the stop card; None where nothing leads to ICE."""
+    reaching = reaching_ice(needs)
+    if not reaching:
+        return None
+    only_a_question = reaching == (Need.GENERAL_QUESTION,)
+    return a_question_may_make_the_person_known if only_a_question else ice_may_not_know_the_person
+
+
+def may_be_too_late(needs: Iterable[Need]) -> bool:
+    """Whether any of *needs* makes it urgent to ask if a removal is near."""
+    return any(need in ASKED_FIRST for need in needs)
 
 
 def assess(needs: tuple[Need, ...], answers: Answers) -> Assessment:
-    """The assessment of *needs*: danger, then the stop card, then each need alone, cards of one channel merged.
+    """The assessment of *needs*: danger, a near removal, the stop card, then each need alone, merged by channel.
 
     Raises ``UnansweredError`` at the first question still needed.
     """
@@ -56,9 +106,12 @@ def assess(needs: tuple[Need, ...], answers: Answers) -> Assessment:
     cards: dict[Channel, Card] = {}
     if someone_is_in_danger_now(checks):
         cards[Channel.EMERGENCY] = emergency_card(needs, checks)
-    stop = reaches_ice(needs) and ice_may_not_know_the_person(Ask(answers))
+    if may_be_too_late(needs):
+        removal_is_imminent(Ask(answers))
+    check = stop_check(needs)
+    stop = check is not None and check(Ask(answers))
     for need in needs:
-        card = card_for(need, Ask(answers))
+        card = card_for(need, Ask(history_of(need, answers)))
         cards[card.channel] = cards[card.channel].merged_with(card) if card.channel in cards else card
     ordered = tuple(cards[channel] for channel in Channel if channel in cards)
     return Assessment(ordered, stop, notices_for(ordered))

@@ -26,9 +26,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wizard.intake import BadIntakeError, period_of
+from wizard.intake import BadIntakeError, answers_of_day, period_of
 from wizard.interview import (
     NEEDS,
+    NONE_OF_THEM,
     Interlude,
     InterludeScreen,
     PlaceScreen,
@@ -38,12 +39,13 @@ from wizard.interview import (
     State,
     changed_screen,
     next_screen,
+    requests_to_officers,
 )
 from wizard.packet import bridge as packet
 from wizard.packet.dates import Fault, NotADayError, read_day
 from wizard.packet.screens import prepares
 from wizard.places import PLACE, PLACES, needs_county, place_of
-from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
+from wizard.questions import LOCAL_REQUEST_NEEDS, QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import answers_html, frame_html, screen_html
 from wizard.wording import wording
 
@@ -53,6 +55,10 @@ _NO_DAY = {
     Fault.OLD: "packet.error.date.old",
 }
 """The messages for what is no day that can be taken; for any other fault, that there is no such day."""
+
+
+_KEPT = (*QUESTIONS, LOCAL_REQUEST_NEEDS)
+"""The answers that a page keeps: what follows from another one is found anew with each request."""
 
 
 class _NotTakenError(Exception):
@@ -99,7 +105,7 @@ def _known(state: State, language: str) -> dict[str, Any]:
     return {
         "answers_html": answers_html(state, language),
         "needs": [need.value for need in state.needs],
-        "answers": dict(state.answers),
+        "answers": {name: option for name, option in state.answers.items() if name in _KEPT},
         "seen": sorted(state.seen),
         "places": state.places,
         "focus": "",
@@ -131,12 +137,22 @@ def screen_name(screen: Screen | PlaceScreen) -> str:
 
 
 def _state(asked: dict[str, Any]) -> State:
-    return State(
+    given = asked.get("answers", {})
+    state = State(
         tuple(need for need in Need if need.value in asked.get("needs", [])),
-        {q: QUESTIONS[q](a).value for q, a in asked.get("answers", {}).items()},
+        {q: QUESTIONS[q](a).value for q, a in given.items() if q in QUESTIONS},
         frozenset(Interlude(name) for name in asked.get("seen", [])),
         {name: dict(place) for name, place in asked.get("places", {}).items() if name in PLACES},
     )
+    if LOCAL_REQUEST_NEEDS in given:
+        state = state.answered(LOCAL_REQUEST_NEEDS, given[LOCAL_REQUEST_NEEDS])
+    return _dated(asked, state)
+
+
+def _dated(asked: dict[str, Any], state: State) -> State:
+    """*state* with what follows from the day of the field office's answer, where that day was typed and counts."""
+    day = packet.answered_on(asked, state) if asked.get("dated") else None
+    return state.with_answers(answers_of_day(day)) if day else state
 
 
 def _screen(asked: dict[str, Any], state: State) -> Screen | PlaceScreen:
@@ -156,9 +172,10 @@ def _after(asked: dict[str, Any], state: State) -> State:
             return replace(state, needs=needs)
         case "answer" if asked["question"] in PLACES:
             return _placed(asked["question"], asked["value"], state)
+        case "answer" if asked["question"] == LOCAL_REQUEST_NEEDS:
+            return state.answered(LOCAL_REQUEST_NEEDS, _asked_before(asked["value"] or [], state))
         case "answer":
-            question = asked["question"]
-            return state.answered(question, _option(asked))
+            return _dated(asked, state.answered(asked["question"], _option(asked)))
         case "read":
             return state.having_seen(Interlude(asked["interlude"]))
         case _:
@@ -172,6 +189,14 @@ def _placed(name: str, value: dict[str, str], state: State) -> State:
     if "county" in value and needs_county(place) and place["state"] == state.places.get(name, {}).get("state"):
         raise _NotTakenError(f"question.{name}.county_nothing")
     return state.placed(name, place)
+
+
+def _asked_before(chosen: list[str], state: State) -> str:
+    """Which of the requests the earlier one was for: some of them, or none and no other."""
+    requests = [need.value for need in requests_to_officers(state) if need.value in chosen]
+    if bool(requests) == (NONE_OF_THEM in chosen):
+        raise _NotTakenError(f"question.{LOCAL_REQUEST_NEEDS}.nothing")
+    return " ".join(requests or [NONE_OF_THEM])
 
 
 def _option(asked: dict[str, Any]) -> str:

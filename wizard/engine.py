@@ -63,6 +63,10 @@ class Ask:
             self.asked.append(identity)
         return question(self.answers[identity])
 
+    def told[Q: Question](self, question: type[Q]) -> Q | None:
+        """The answer to *question* where there is one. Where there is none, nobody is asked."""
+        return self(question) if question.id() in self.answers else None
+
 
 type Rule = Callable[[Ask], bool]
 type Program[T] = Callable[[Ask], T]

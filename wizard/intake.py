@@ -14,7 +14,15 @@ from wizard.cards import Item
 from wizard.engine import Question
 from wizard.offices import Found, counties_of, field_office_for
 from wizard.places import PLACES
-from wizard.questions import QUESTIONS, KnownToIce, LocalResponsePeriod, Need
+from wizard.questions import (
+    LOCAL_REQUEST_NEEDS,
+    OFFICER_REQUESTS,
+    QUESTIONS,
+    KnownToIce,
+    LocalResponsePeriod,
+    Need,
+    ResponseAfterOrders,
+)
 
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 100
@@ -25,6 +33,9 @@ OLDEST = date(1900, 1, 1)
 WINDOW_FIRST_DAY = date(2022, 6, 24)
 WINDOW_LAST_DAY = date(2023, 7, 27)
 """Both ends inclusive (R32): the priorities came back on the day after the last (R19)."""
+
+ORDERS_DAY = date(2025, 1, 20)
+"""The day on which the order behind the priorities was revoked (`facts/law.toml`)."""
 
 STATES = frozenset(
     findall(
@@ -61,6 +72,12 @@ def period_of(day: date) -> LocalResponsePeriod:
     if day < WINDOW_FIRST_DAY:
         return LocalResponsePeriod.BEFORE_WINDOW
     return LocalResponsePeriod.IN_WINDOW if day <= WINDOW_LAST_DAY else LocalResponsePeriod.AFTER_WINDOW
+
+
+def answers_of_day(day: date) -> dict[str, str]:
+    """What follows from the *day* of the field office's answer: the period, and whether it is of the new time."""
+    recent = ResponseAfterOrders.YES if day > ORDERS_DAY else ResponseAfterOrders.NO
+    return {LocalResponsePeriod.id(): period_of(day).value, ResponseAfterOrders.id(): recent.value}
 
 
 def read_intake(raw: bytes, today: date, most_bytes: int = MOST_BYTES) -> Intake:
@@ -103,10 +120,14 @@ def with_known_default(answers: dict[str, str]) -> dict[str, str]:
 
 def _answers(given: dict[str, Any], today: date) -> dict[str, str]:
     answers = {name: _option(value) for name, value in given.items() if name in QUESTIONS}
+    if LOCAL_REQUEST_NEEDS in given:
+        answers[LOCAL_REQUEST_NEEDS] = " ".join(given[LOCAL_REQUEST_NEEDS])
     if DATE_FIELD in given:
-        period = _period_of_field(given[DATE_FIELD], today)
-        if answers.setdefault(LocalResponsePeriod.id(), period.value) != period.value:
+        dated = _of_field(given[DATE_FIELD], today)
+        period = dated[LocalResponsePeriod.id()]
+        if answers.get(LocalResponsePeriod.id(), period) != period:
             raise BadIntakeError(f"local_response_period: is in conflict with {DATE_FIELD}; give one of the two")
+        answers |= dated
     return answers
 
 
@@ -114,15 +135,15 @@ def _day(value: str | None) -> date | None:
     return None if value in {None, LocalResponsePeriod.UNKNOWN.value} else date.fromisoformat(str(value))
 
 
-def _period_of_field(value: str, today: date) -> LocalResponsePeriod:
+def _of_field(value: str, today: date) -> dict[str, str]:
     if value == LocalResponsePeriod.UNKNOWN.value:
-        return LocalResponsePeriod.UNKNOWN
+        return {LocalResponsePeriod.id(): value}
     day = date.fromisoformat(value)
     if day > today:
         raise BadIntakeError(f"{DATE_FIELD}: is in the future; takes the day of an answer already given")
     if day < OLDEST:
         raise BadIntakeError(f"{DATE_FIELD}: is before {OLDEST.year}; takes the day of an answer already given")
-    return period_of(day)
+    return answers_of_day(day)
 
 
 def _option(value: Any) -> str:
@@ -143,15 +164,19 @@ def _no_constant(_: str) -> None:
     raise BadIntakeError("intake: not JSON")
 
 
+def options_of(question: type[Question]) -> list[bool | str]:
+    """The options of *question* as an intake has them: yes and no are true and false."""
+    booleans = {"true": True, "false": False}
+    return [booleans.get(option.value, option.value) for option in question]
+
+
 def _takes_one_of(question: type[Question]) -> Callable[[str, Any], None]:
-    options = [option.value for option in question]
+    options = options_of(question)
+    told = ", ".join(json.dumps(option) if isinstance(option, bool) else option for option in options)
 
     def check(name: str, value: Any) -> None:
-        if options == ["true", "false"]:
-            if not isinstance(value, bool):
-                raise BadIntakeError(f"{name}: takes true or false")
-        elif not isinstance(value, str) or value not in options:
-            raise BadIntakeError(f"{name}: takes one of {', '.join(options)}")
+        if not isinstance(value, bool | str) or value not in options:
+            raise BadIntakeError(f"{name}: takes {'true or false' if options == [True, False] else f'one of {told}'}")
 
     return check
 
@@ -209,6 +234,7 @@ FIELDS: dict[str, Callable[[str, Any], None]] = {
     "needs": _takes_some_of([need.value for need in Need], 1),
     **{name: _takes_one_of(question) for name, question in QUESTIONS.items()},
     DATE_FIELD: _takes_a_date,
+    LOCAL_REQUEST_NEEDS: _takes_some_of([need.value for need in OFFICER_REQUESTS], 0),
     "missing_items": _takes_some_of([item.value for item in Item], 0),
     "place": _takes_a_place_of_an_office,
     "court_place": _takes_a_place("court"),

@@ -51,9 +51,13 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
+LAW = "law"
+"""The kind of a fact that is no number or link: *value* is how it is cited, and the wording has what it says."""
+
+
 @dataclass(frozen=True)
 class Fact:
-    """A number, address or link, with where it was seen and when: *checked* is YYYY-MM-DD, or YYYY-MM."""
+    """A number, address, link or law, with where it was seen and when: *checked* is YYYY-MM-DD, or YYYY-MM."""
 
     id: str
     kind: str

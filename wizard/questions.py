@@ -11,6 +11,8 @@ from wizard.engine import Question
 class Need(StrEnum):
     """What a person wants. Several may be chosen; each is routed alone."""
 
+    FIND_A_PERSON = "find_a_person"
+    CHILD_UNDER_18 = "child_under_18"
     ASSAULT_OR_ABUSE = "assault_or_abuse"
     DETENTION_PROBLEM = "detention_problem"
     MENTAL_HEALTH = "mental_health"
@@ -30,10 +32,16 @@ class Need(StrEnum):
     JOIN_MOTION_TO_REOPEN = "join_motion_to_reopen"
     STIPULATION = "stipulation"
     RELIEF = "relief"
-    FIND_A_PERSON = "find_a_person"
     COURT_DATE = "court_date"
     ASK_THE_JUDGE = "ask_the_judge"
+    PAY_BOND = "pay_bond"
     LEGAL_ADVICE = "legal_advice"
+    CITIZEN_HELD = "citizen_held"
+    COMPLAINT = "complaint"
+    CONGRESS = "congress"
+    CHECK_IN_OR_MONITOR = "check_in_or_monitor"
+    PROPERTY_OR_PAPERS = "property_or_papers"
+    RECORDS = "records"
     USCIS_APPLICATION = "uscis_application"
     BORDER_OFFICERS = "border_officers"
     RETURN_AFTER_REMOVAL = "return_after_removal"
@@ -43,22 +51,59 @@ class Need(StrEnum):
 class NeedGroup(StrEnum):
     """The headings under which needs are shown."""
 
+    FIND = "find"
     LINE = "line"
     OFFICERS = "officers"
     COURT = "court"
     OUTSIDE = "outside"
 
 
-LINE_TOPICS = tuple(Need)[:8]
-OFFICER_REQUESTS = tuple(Need)[8:12]
-COURT_REQUESTS = tuple(Need)[12:19]
-OUTSIDE_NEEDS = tuple(Need)[19:]
+LINE_TOPICS = (
+    Need.ASSAULT_OR_ABUSE,
+    Need.DETENTION_PROBLEM,
+    Need.MENTAL_HEALTH,
+    Need.CHILD_OR_DEPENDENT,
+    Need.TRAFFICKING_OR_CRIME,
+    Need.LEGAL_ACCESS,
+    Need.CASE_INFORMATION,
+    Need.GENERAL_QUESTION,
+)
+OFFICER_REQUESTS = (Need.CASE_REVIEW, Need.RELEASE, Need.STAY_OF_REMOVAL, Need.CANCEL_DETAINER)
+COURT_REQUESTS = (
+    Need.BOND,
+    Need.DISMISSAL,
+    Need.ADMINISTRATIVE_CLOSURE,
+    Need.CONTINUANCE,
+    Need.JOIN_MOTION_TO_REOPEN,
+    Need.STIPULATION,
+    Need.RELIEF,
+)
+FINDING = (Need.FIND_A_PERSON, Need.CHILD_UNDER_18)
+ELSEWHERE = (
+    Need.COURT_DATE,
+    Need.ASK_THE_JUDGE,
+    Need.PAY_BOND,
+    Need.LEGAL_ADVICE,
+    Need.CITIZEN_HELD,
+    Need.COMPLAINT,
+    Need.CONGRESS,
+    Need.CHECK_IN_OR_MONITOR,
+    Need.PROPERTY_OR_PAPERS,
+    Need.RECORDS,
+    Need.USCIS_APPLICATION,
+    Need.BORDER_OFFICERS,
+    Need.RETURN_AFTER_REMOVAL,
+    Need.OTHER,
+)
+OUTSIDE_NEEDS = (*FINDING, *ELSEWHERE)
+"""Needs that neither of ICE's two channels is for."""
 
 NEED_GROUPS = {
+    NeedGroup.FIND: FINDING,
     NeedGroup.LINE: LINE_TOPICS,
     NeedGroup.OFFICERS: OFFICER_REQUESTS,
     NeedGroup.COURT: COURT_REQUESTS,
-    NeedGroup.OUTSIDE: OUTSIDE_NEEDS,
+    NeedGroup.OUTSIDE: ELSEWHERE,
 }
 
 
@@ -69,10 +114,18 @@ class Emergency(Question):
     NO = "false"
 
 
+class RemovalImminent(Question):
+    """Is a removal near, or a flight booked?"""
+
+    YES = "true"
+    NO = "false"
+
+
 class Custody(Question):
     """Where is the person whom this is about?"""
 
     ICE_DETENTION = "ice_detention"
+    TAKEN_PLACE_UNKNOWN = "taken_place_unknown"
     JAIL_WITH_DETAINER = "jail_with_detainer"
     NOT_DETAINED = "not_detained"
     UNKNOWN = "unknown"
@@ -112,6 +165,13 @@ class LocalResponsePeriod(Question):
     UNKNOWN = "unknown"
 
 
+class ResponseAfterOrders(Question):
+    """Did that answer come after January 20, 2025? Never asked: it follows from the day, where the day is told."""
+
+    YES = "true"
+    NO = "false"
+
+
 class FactsChanged(Question):
     """Have the facts changed since the field office looked at the case?"""
 
@@ -131,13 +191,7 @@ class FactorsOverlooked(Question):
 
     YES = "true"
     NO = "false"
-
-
-class RemovalImminent(Question):
-    """Is removal about to happen?"""
-
-    YES = "true"
-    NO = "false"
+    UNSURE = "unsure"
 
 
 class Role(Question):
@@ -156,6 +210,7 @@ QUESTIONS: dict[str, type[Question]] = {
     question.id(): question
     for question in (
         Emergency,
+        RemovalImminent,
         Custody,
         KnownToIce,
         FieldOfficeUnable,
@@ -164,8 +219,18 @@ QUESTIONS: dict[str, type[Question]] = {
         FactsChanged,
         EvidenceNotSubmitted,
         FactorsOverlooked,
-        RemovalImminent,
         Role,
     )
 }
 """Every question with finite answers, by id, in the order of a full interview."""
+
+LOCAL_REQUEST_NEEDS = "local_request_needs"
+"""The question which of several requests to officers the earlier one asked for: it takes some of them, or none.
+
+Its answer is kept as the ids of needs, joined by spaces (`needs_in`).
+"""
+
+
+def needs_in(answer: str) -> tuple[Need, ...]:
+    """The needs in an answer to `LOCAL_REQUEST_NEEDS`."""
+    return tuple(need for need in Need if need.value in answer.split())

@@ -13,12 +13,16 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wizard.assess import notices_for
-from wizard.cards import BEWARE_STATEMENTS, Beware, Card, Channel, Notice
+from wizard.aspects import variant
+from wizard.assess import Assessment, notices_for
+from wizard.cards import Beware, Card, Channel, Notice, statements_of
 from wizard.engine import RULES, Consulted
 from wizard.hours import CLOSES, OPENS, calendar
 from wizard.interview import (
+    ASKING_BACK,
     NEEDS,
+    NONE_OF_THEM,
+    Interlude,
     InterludeScreen,
     PlaceScreen,
     QuestionScreen,
@@ -42,8 +46,21 @@ from wizard.places import (
     telephone,
     told,
 )
-from wizard.questions import NEED_GROUPS, QUESTIONS, LocalResponsePeriod
-from wizard.reach import BESIDE, TURNS_ON, advice_before_contact, fact_of_item, facts_of
+from wizard.questions import LOCAL_REQUEST_NEEDS, NEED_GROUPS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
+from wizard.reach import (
+    TURNS_ON,
+    WITH_CONGRESS,
+    advice_before_contact,
+    beside,
+    fact_of_item,
+    laws_of,
+    laws_of_interlude,
+    laws_of_need,
+    laws_of_notice,
+    laws_of_warning,
+    lawyers_beside,
+    reach_of,
+)
 from wizard.wording import Wording, wording
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -85,7 +102,7 @@ def _configured(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"telephone": telephone, "checked": checked}
+    made.filters |= {"telephone": telephone, "checked": checked, "laws": lambda name: laws_of_notice(Notice(name))}
     return made
 
 
@@ -111,36 +128,52 @@ def render(template: str, language: str, **values: Any) -> str:
 def screen_html(screen: Screen | PlaceScreen, language: str, places: Places = NOWHERE, *, error: str = "") -> str:
     """One screen. The same bytes at build time and in the browser. *error* is the id of a text, shown by the field."""
     match screen:
-        case QuestionScreen(question, left):
-            if question == NEEDS:
-                return render("needs.html", language, left=left, groups=NEED_GROUPS, question=NEEDS, error=error)
-            dated = question == LocalResponsePeriod.id()
-            options = [option.value for option in QUESTIONS[question]]
-            return render(
-                "question.html", language, left=left, question=question, options=options, dated=dated, error=error
-            )
+        case QuestionScreen():
+            return _question_html(screen, language, error)
         case InterludeScreen(interlude):
-            return render(
-                "interlude.html", language, interlude=interlude.value, fact_list=_interlude_facts(interlude.value)
-            )
+            return render("interlude.html", language, interlude=interlude.value, **_interlude_view(interlude))
         case ResultScreen(assessment):
             cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
             views = [_card_view(card, language, places) for card in cards]
-            return render("result.html", language, cards=views, source=source(), pressing=PRESSING)
+            leads = [interlude.value for interlude in leads_of(assessment)]
+            return render("result.html", language, cards=views, leads=leads, source=source(), pressing=PRESSING)
         case PlaceScreen(name):
             return _place_html(name, language, places.get(name, {}), error)
+
+
+def _question_html(screen: QuestionScreen, language: str, error: str) -> str:
+    question = screen.question
+    shown = {"left": screen.left, "question": question, "error": error}
+    if question == NEEDS:
+        return render("needs.html", language, groups=NEED_GROUPS, **shown)
+    if question == LOCAL_REQUEST_NEEDS:
+        texts = [(option, NEEDS if option in list(Need) else question) for option in screen.options]
+        return render("question.html", language, options=texts, kind="many", **shown)
+    kind = "date" if question == LocalResponsePeriod.id() else "one"
+    return render("question.html", language, options=[(o, question) for o in screen.options], kind=kind, **shown)
+
+
+def leads_of(assessment: Assessment) -> list[Interlude]:
+    """What stands over the cards of a result again, though it was read before: a near removal, and a record kept."""
+    warned = {warning for card in assessment.cards for warning in card.warnings}
+    leads = {Interlude.REMOVAL_NEAR: Beware.REMOVAL_NEAR, Interlude.RECORD_KEPT: Beware.RECORD_KEPT}
+    return [interlude for interlude, warning in leads.items() if warning in warned]
 
 
 def answers_html(state: State, language: str) -> str:
     """The answers that count so far, each with a way to change it. Shown in the browser only."""
     say = wording(language)
     chosen = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
-    chosen += [(question, [state.answers[question]]) for question in asked_so_far(state)]
-    rows = [
-        (name, "; ".join(say("question", name, "options", option) for option in options)) for name, options in chosen
-    ]
+    chosen += [(question, state.answers[question].split()) for question in asked_so_far(state)]
+    rows = [(name, "; ".join(option_text(name, option, say) for option in options)) for name, options in chosen]
     rows += [(name, told(place, say)) for name, place in state.places.items()]
     return render("answers.html", language, rows=rows)
+
+
+def option_text(question: str, option: str, say: Wording) -> str:
+    """The text of an *option* of *question*; where needs are chosen, the needs' own."""
+    of_a_need = question == LOCAL_REQUEST_NEEDS and option != NONE_OF_THEM
+    return say("question", NEEDS if of_a_need else question, "options", option)
 
 
 FRAME = ("top", "tools", "after", "bottom")
@@ -168,22 +201,39 @@ def open_now_html(language: str) -> str:
 
 def paper_html(language: str) -> dict[str, str]:
     """What the whole interview on paper says once instead of on every result: ``start`` and ``end``."""
-    told = {"notices": Notice, "warnings": Beware, "statements": statements().values(), "source": source()}
+    say = wording(language)
+    warnings = [_warning_view(warning, None, say) for warning in Beware]
+    told = {"notices": Notice, "warnings": warnings, "statements": statements().values(), "source": source()}
     return {part: render("paper.html", language, part=part, **told) for part in ("start", "end")}
 
 
 def card_title(card: Card, say: Wording) -> str:
-    """What to do, as a heading."""
-    return say("card", card.channel.value, "title")
+    """What to do, as a heading; of one need outside ICE, what that one is about."""
+    if _is_alone_outside(card):
+        return say("outside", card.needs[0].value, "title")
+    return say(*variant(card, say, "card", card.channel.value, "title"))
 
 
 def card_text(card: Card, language: str, places: Places = NOWHERE) -> str:
     """*card* as plain text."""
-    return render("card.txt", language, card=_card_view(card, language, places), source=source()).strip()
+    return render("card.txt", language, view=_card_view(card, language, places), source=source()).strip()
 
 
-def _interlude_facts(interlude: str) -> tuple[Fact, ...]:
-    return advice_before_contact() if interlude == "stop" else ()
+def interlude_text(interlude: Interlude, language: str) -> str:
+    """*interlude* as plain text."""
+    return render("interlude.txt", language, interlude=interlude.value, **_interlude_view(interlude)).strip()
+
+
+_ADVISING = (Interlude.REMOVAL_NEAR, Interlude.STOP, Interlude.RECORD_KEPT)
+
+
+def _interlude_view(interlude: Interlude) -> dict[str, Any]:
+    """The facts below an interlude, what it rests on beside ICE's page, and the questions that it asks back."""
+    shown: tuple[Fact, ...] = advice_before_contact() if interlude in _ADVISING else ()
+    if interlude is Interlude.TAKEN:
+        shown = beside(Need.FIND_A_PERSON)[:2]
+    back = ("needs", "custody") if interlude in ASKING_BACK else ()
+    return {"fact_list": shown, "laws": laws_of_interlude(interlude.value), "back": back}
 
 
 def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
@@ -211,20 +261,79 @@ def _place_html(name: str, language: str, place: Place, error: str) -> str:
 
 def _card_view(card: Card, language: str, places: Places) -> dict[str, Any]:
     say = wording(language)
+    key = card.channel.value
+    is_line = card.channel is Channel.DETENTION_LINE
     return {
         "card": card,
-        "key": card.channel.value,
+        "key": key,
         "icon": ICONS.get(card.channel, ""),
         "title": card_title(card, say),
+        "do": _what_to_do(card, say),
+        "reach_title": "ui.what_else" if card.channel is Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL else "ui.reach",
+        "reach_note": _optional(card, say, "reach_note"),
+        "include_intro": _optional(card, say, "include_intro"),
+        "change": say.lines(*variant(card, say, "card", key, "change")),
+        "ready": say.lines("card", key, "ready") if say.has("card", key, "ready") else [],
+        "stay": Beware.STAY_FORM in card.warnings,
+        "near": Beware.REMOVAL_NEAR in card.warnings,
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
-        "facts": facts_of(card),
+        "facts": reach_of(card),
+        "lawyers": lawyers_beside(card),
+        "congress": card.channel in WITH_CONGRESS,
         "turns_on": TURNS_ON.get(card.channel, ""),
         **found_offices(card, places, say),
-        "hours": Markup(open_now_html(language)) if card.channel is Channel.DETENTION_LINE else "",  # noqa: S704
-        "outside": [need.value for need in card.needs if say.has("outside", need.value)],
-        "beside": [need.value for need in card.needs if need in BESIDE and say.has("beside", need.value)],
+        "hours": Markup(open_now_html(language)) if is_line else "",  # noqa: S704
+        "needs": [_need_view(need, card, say) for need in card.needs if _is_told(need, card, say)],
         "items": [(item.value, fact_of_item(item)) for item in card.include],
+        "warnings": [_warning_view(warning, card, say) for warning in card.warnings],
         "reasons": list(_reasons(card, say)),
+        "laws": laws_of(card),
+    }
+
+
+def _is_alone_outside(card: Card) -> bool:
+    """Whether *card* is about one need outside ICE, and so speaks of nothing else."""
+    return card.channel is Channel.OUTSIDE and len(card.needs) == 1
+
+
+def _what_to_do(card: Card, say: Wording) -> str:
+    if _is_alone_outside(card):
+        return say.lines("outside", card.needs[0].value, "text")[0]
+    return say(*variant(card, say, "card", card.channel.value, "do"))
+
+
+def _optional(card: Card, say: Wording, part: str) -> str:
+    """A text that not every card has."""
+    path = variant(card, say, "card", card.channel.value, part)
+    return say(*path) if say.has(*path) else ""
+
+
+def _is_told(need: Need, card: Card, say: Wording) -> bool:
+    return card.channel is Channel.OUTSIDE or say.has("beside", need.value, "text")
+
+
+def _need_view(need: Need, card: Card, say: Wording) -> dict[str, Any]:
+    """What *card* says of one need by name: outside ICE with a heading of its own, where there are several."""
+    room = "outside" if need in OUTSIDE_NEEDS else "beside"
+    alone = _is_alone_outside(card)
+    return {
+        "id": need.value,
+        "title": say(room, need.value, "title") if room == "outside" and not alone else "",
+        "text": say.lines(room, need.value, "text")[1 if alone else 0 :],
+        "steps": say.lines(room, need.value, "steps") if say.has(room, need.value, "steps") else [],
+        "facts": beside(need),
+        "laws": laws_of_need(need),
+    }
+
+
+def _warning_view(warning: Beware, card: Card | None, say: Wording) -> dict[str, Any]:
+    """*warning* as *card* says it, or as it is said of all cards."""
+    lead, text = ("beware", warning.value, "lead"), ("beware", warning.value, "text")
+    return {
+        "id": warning.value,
+        "lead": say(*(variant(card, say, *lead) if card else lead)),
+        "text": say(*(variant(card, say, *text) if card else text)),
+        "laws": laws_of_warning(warning),
     }
 
 
@@ -235,8 +344,8 @@ def _reasons(card: Card, say: Wording) -> Iterable[Reason]:
         text = say("rule", consulted.rule, "yes" if consulted.result else "no")
         yield _reason(text, consulted, quoted, say)
     for beware in card.warnings:
-        consulted = Consulted(beware.value, True, BEWARE_STATEMENTS[Beware(beware)])
-        reason = _reason(say("beware", beware.value, "lead"), consulted, quoted, say)
+        consulted = Consulted(beware.value, True, statements_of(beware, card.channel))
+        reason = _reason(say(*variant(card, say, "beware", beware.value, "lead")), consulted, quoted, say)
         if reason.sentences or reason.silent:
             yield reason
 

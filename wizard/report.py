@@ -7,15 +7,16 @@ from wizard.assess import Assessment, assess, unanswered
 from wizard.cards import Card, Channel
 from wizard.engine import RULES, Consulted, Question
 from wizard.hours import line_hours
-from wizard.intake import DATE_FIELD, Intake, with_known_default
-from wizard.library import Standing
+from wizard.intake import DATE_FIELD, Intake, options_of, with_known_default
+from wizard.interview import ASKING_BACK, State, applies
+from wizard.library import Fact, Standing
 from wizard.office_facts import Conflict, Value
 from wizard.offices import Answer, FieldOffice, Found, OplaOffice
 from wizard.places import offices_for
 from wizard.questions import LocalResponsePeriod, Need
-from wizard.reach import facts_of
+from wizard.reach import GOES_WITHOUT, facts_of, laws_of
 from wizard.render import card_text, card_title
-from wizard.wording import wording
+from wizard.wording import Wording, wording
 
 
 def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[str, Any]:
@@ -30,8 +31,11 @@ def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[s
     if question is not None:
         return _next(question)
     assessment = assess(intake.needs, answers)
+    state = State(intake.needs, answers)
     return {
         "complete": True,
+        "before": [first.value for first in assessment.before],
+        "asks_back": [interlude.value for interlude in ASKING_BACK if applies(interlude, state)],
         "cards": [_card(card, intake, language, moment) for card in assessment.cards],
         "stop": _stop(assessment, language),
         "notices": [notice.value for notice in assessment.notices],
@@ -41,10 +45,7 @@ def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[s
 def _next(question: type[Question]) -> dict[str, Any]:
     if question is LocalResponsePeriod:
         return _incomplete(DATE_FIELD, "date", [LocalResponsePeriod.UNKNOWN.value])
-    options: list[Any] = [option.value for option in question]
-    if options == ["true", "false"]:
-        options = [True, False]
-    return _incomplete(question.id(), "one", options)
+    return _incomplete(question.id(), "one", options_of(question))
 
 
 def _incomplete(question: str, kind: str, options: list[Any]) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[s
         "channel": card.channel.value,
         "needs": [need.value for need in card.needs],
         "priority": card.priority,
-        "ready": bool(card.include) and intake.missing_items is not None and not missing,
+        "ready": bool(card.include) and intake.missing_items is not None and not set(missing) - {GOES_WITHOUT},
         "send_to": {
             **{
                 fact.id: {"value": fact.value, "standing": fact.standing.value, "checked": fact.checked}
@@ -69,9 +70,21 @@ def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[s
         "missing": missing,
         "warnings": [beware.value for beware in card.warnings],
         "because": [_reason(consulted) for consulted in card.rests_on()],
+        "law": [_law(fact, wording(language)) for fact in laws_of(card)],
         "title": card_title(card, wording(language)),
         "text": card_text(card, language, intake.places),
         **({"open": _open(moment)} if card.channel is Channel.DETENTION_LINE else {}),
+    }
+
+
+def _law(fact: Fact, say: Wording) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "text": " ".join(say.lines("law", fact.id)),
+        "value": fact.value,
+        "sources": list(fact.sources),
+        "checked": fact.checked,
+        "standing": fact.standing.value,
     }
 
 

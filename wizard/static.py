@@ -1,13 +1,19 @@
 """The whole interview as a graph of numbered screens, for the page that works without Python.
 
-Screens that look alike and lead alike are one; so the page stays small. Each need is walked alone.
+Screens that look alike and lead alike are one; so the page stays small. Each need is walked alone. Who will contact ICE
+is not asked here, and two more answers make no difference to a result: it says what holds for each of them, with an if.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import product
 
-from wizard.assess import Assessment
-from wizard.cards import Card
+from wizard.aspects import Aspect, aspects
+from wizard.assess import Assessment, assess
+from wizard.cards import Card, Channel
+from wizard.engine import UnansweredError
 from wizard.interview import (
     NEEDS,
     Interlude,
@@ -16,10 +22,16 @@ from wizard.interview import (
     ResultScreen,
     Screen,
     State,
+    asked_so_far,
     next_screen,
 )
-from wizard.questions import QUESTIONS, Emergency, Need
-from wizard.reach import BESIDE
+from wizard.questions import Emergency, LocalResponsePeriod, Need, RemovalImminent, Role
+from wizard.reach import needs_told
+
+SENDERS = (Role.SELF, Role.FAMILY_OR_FRIEND, Role.ATTORNEY)
+"""Who may send a request: one of each kind that ICE's page tells apart."""
+
+OTHER_THAN_THE_WINDOW = (LocalResponsePeriod.BEFORE_WINDOW, LocalResponsePeriod.AFTER_WINDOW)
 
 
 @dataclass(frozen=True)
@@ -43,42 +55,91 @@ class Node:
 def choices(screen: Screen, state: State) -> Iterator[tuple[str, State]]:
     """Every way on from *screen*: the option, and the state it gives."""
     match screen:
-        case QuestionScreen(question) if question == NEEDS:
-            for need in Need:
-                yield need.value, replace(state, needs=(need,))
-        case QuestionScreen(question):
-            for option in QUESTIONS[question]:
-                yield option.value, state.answered(question, option.value)
-        case InterludeScreen(Interlude.EMERGENCY):
-            yield "", State(answers={Emergency.id(): Emergency.NO})  # once read, danger makes no more difference
+        case QuestionScreen(question, options=options):
+            for option in options:
+                yield option, _chosen(question, option, state)
         case InterludeScreen(interlude):
-            yield "", state.having_seen(interlude)
+            yield "", _read(interlude, state)
         case ResultScreen():
             return
 
 
-def look_of(screen: Screen) -> Screen:
-    """*screen* reduced to what is shown of it: needs that no text names make no difference."""
-    if not isinstance(screen, ResultScreen):
+def _chosen(question: str, option: str, state: State) -> State:
+    return replace(state, needs=(Need(option),)) if question == NEEDS else state.answered(question, option)
+
+
+def _read(interlude: Interlude, state: State) -> State:
+    """*state* after *interlude*: danger makes no more difference then, and each result speaks of a near removal."""
+    match interlude:
+        case Interlude.EMERGENCY:
+            return State(answers={Emergency.id(): Emergency.NO})
+        case Interlude.REMOVAL_NEAR:
+            return state.answered(RemovalImminent.id(), RemovalImminent.NO)
+        case _:
+            return state.having_seen(interlude)
+
+
+def static_screen(state: State) -> Screen:
+    """The screen that follows from what is known; where only the sender is still to be asked for, the result."""
+    screen = next_screen(state)
+    if isinstance(screen, ResultScreen) and screen.assessment.cards[0].channel is Channel.OUTSIDE:
         return screen
-    cards = tuple(_shown(card) for card in screen.assessment.cards if card.channel.value != Emergency.id())
-    return ResultScreen(Assessment(cards, False, screen.assessment.notices))
+    if isinstance(screen, ResultScreen) or (isinstance(screen, QuestionScreen) and screen.question == Role.id()):
+        with suppress(UnansweredError):
+            return ResultScreen(for_anyone(state))
+    return screen
 
 
-def _shown(card: Card) -> Card:
-    return replace(card, needs=tuple(need for need in card.needs if need in BESIDE))
+def for_anyone(state: State) -> Assessment:
+    """One assessment for every sender, for a removal that is near or not, and for an answer before or after the window.
+
+    All items and warnings of all of them, and the reasons that hold for each.
+    """
+    found = [assess(state.needs, {**state.answers, **answers}) for answers in _left_open(state)]
+    cards = tuple(_for_anyone(each) for each in zip(*(assessment.cards for assessment in found), strict=True))
+    return replace(found[0], cards=cards)
+
+
+def _left_open(state: State) -> Iterator[dict[str, str]]:
+    asked = set(asked_so_far(state))
+    open_: dict[str, Sequence[str]] = {
+        Role.id(): [state.answers[Role.id()]] if Role.id() in state.answers else list(SENDERS)
+    }
+    if RemovalImminent.id() in asked:
+        open_[RemovalImminent.id()] = list(RemovalImminent)
+    if state.answers.get(LocalResponsePeriod.id()) in OTHER_THAN_THE_WINDOW:
+        open_[LocalResponsePeriod.id()] = list(OTHER_THAN_THE_WINDOW)
+    for chosen in product(*open_.values()):
+        yield {question: str(option) for question, option in zip(open_, chosen, strict=True)}
+
+
+def _for_anyone(cards: tuple[Card, ...]) -> Card:
+    shared = tuple(reason for reason in cards[0].because if all(reason in card.because for card in cards))
+    return replace(reduce(Card.merged_with, cards), because=shared)
+
+
+type Look = tuple[Screen, tuple[tuple[Aspect, ...], ...]]
+
+
+def look_of(screen: Screen) -> Look:
+    """*screen* reduced to what is shown of it, and in what variants: needs that no text names make no difference."""
+    if not isinstance(screen, ResultScreen):
+        return screen, ()
+    cards = [card for card in screen.assessment.cards if card.channel.value != Emergency.id()]
+    reduced = tuple(replace(card, needs=needs_told(card)) for card in cards)
+    return ResultScreen(Assessment(reduced, False, screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
 
 
 def build_graph() -> tuple[Node, ...]:
     """Every interview of one need, where screens that look and lead alike are one. Number 1 is the first question."""
-    merged: dict[tuple[Screen, tuple[tuple[str, int], ...]], int] = {}
+    merged: dict[tuple[Look, tuple[tuple[str, int], ...]], int] = {}
     known: dict[tuple[object, ...], int] = {}
     found: list[tuple[Screen, tuple[tuple[str, int], ...], State]] = []
 
     def visit(state: State) -> int:
         key = (state.needs, tuple(sorted(state.answers.items())), state.seen)
         if key not in known:
-            screen = next_screen(state)
+            screen = static_screen(state)
             exits = tuple((option, visit(after)) for option, after in choices(screen, state))
             shape = (look_of(screen), exits)
             if shape not in merged:

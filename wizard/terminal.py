@@ -7,11 +7,20 @@ from datetime import date, datetime
 from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.hours import Reason, line_hours
-from wizard.intake import OLDEST, Intake, period_of
-from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, ResultScreen, State, next_screen
+from wizard.intake import OLDEST, Intake, answers_of_day
+from wizard.interview import (
+    NEEDS,
+    NONE_OF_THEM,
+    Interlude,
+    InterludeScreen,
+    QuestionScreen,
+    ResultScreen,
+    State,
+    next_screen,
+)
 from wizard.places import Places
-from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
-from wizard.render import card_text
+from wizard.questions import LOCAL_REQUEST_NEEDS, LocalResponsePeriod, Need, ResponseAfterOrders
+from wizard.render import card_text, interlude_text, option_text
 from wizard.wording import Wording, wording
 
 
@@ -31,10 +40,10 @@ def ask_in_the_terminal(given: Intake | None, language: str, clock: Callable[[],
                 _tell_result(assessment, language, say, state.places, clock())
                 return 0
             case InterludeScreen(interlude):
-                _tell_interlude(interlude.value, say)
+                _tell_interlude(interlude, language, say)
                 state = state.having_seen(interlude)
-            case QuestionScreen(question):
-                after = _ask_one(question, state, say, clock().date())
+            case QuestionScreen():
+                after = _ask_one(screen, state, say, clock().date())
                 if after is not None:
                     earlier.append(state)
                 state = after or (earlier.pop() if earlier else state)
@@ -62,18 +71,17 @@ def _hours(moment: datetime, say: Wording) -> str:
     return f"{first} {say('hours.holidays')} {say('hours.other_days')}\n\n"
 
 
-def _tell_interlude(name: str, say: Wording) -> None:
-    print(f"\n{say('interlude', name, 'title')}")
-    print("\n".join([*say.lines("interlude", name, "text"), say("interlude", name, "note")]))
-    input(f"{say('interlude', name, 'continue')} [Enter] ")
+def _tell_interlude(interlude: Interlude, language: str, say: Wording) -> None:
+    print(f"\n{interlude_text(interlude, language)}")
+    input(f"{say('interlude', interlude.value, 'continue')} [Enter] ")
 
 
-def _ask_one(question: str, state: State, say: Wording, today: date) -> State | None:
-    """The state after *question*, or None to go back. Asks again until the answer can be taken."""
-    options = [need.value for need in Need] if question == NEEDS else [o.value for o in QUESTIONS[question]]
+def _ask_one(screen: QuestionScreen, state: State, say: Wording, today: date) -> State | None:
+    """The state after the question of *screen*, or None to go back. Asks again until the answer can be taken."""
+    question, options = screen.question, screen.options
     print(f"\n{say('question', question, 'title')}\n{say('question', question, 'hint')}")
     for number, option in enumerate(options, 1):
-        print(f"  {number}. {say('question', question, 'options', option)}")
+        print(f"  {number}. {option_text(question, option, say)}")
     while True:
         typed = input("(? b) > ").strip().lower()
         if typed == "b":
@@ -81,23 +89,30 @@ def _ask_one(question: str, state: State, say: Wording, today: date) -> State | 
         if typed == "?":
             print(say("question", question, "why"))
             continue
-        chosen = _chosen(typed, options, question, today)
-        if question == NEEDS and chosen:
-            return replace(state, needs=tuple(need for need in Need if need.value in chosen))
-        if len(chosen) == 1:
-            return state.answered(question, chosen[0])
+        day = _day(typed, today) if question == LocalResponsePeriod.id() else None
+        after = state.with_answers(answers_of_day(day)) if day else _chosen(question, state, typed, options)
+        if after is not None:
+            return after
         print(say("question", question, "nothing"))
 
 
-def _chosen(typed: str, options: list[str], question: str, today: date) -> list[str]:
-    """The options that *typed* names, by number, by id, or, for the answer's date, as YYYY-MM-DD."""
-    if question == LocalResponsePeriod.id():
-        try:
-            day = date.fromisoformat(typed)
-        except ValueError:
-            pass
-        else:
-            return [period_of(day).value] if OLDEST <= day <= today else []
+def _chosen(question: str, state: State, typed: str, options: tuple[str, ...]) -> State | None:
+    """The state after the options that *typed* names, by number or by id; None where it names none, or too many."""
     words = typed.replace(",", " ").split()
     named = [options[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(options) else w for w in words]
-    return named if all(name in options for name in named) else []
+    if not named or not all(name in options for name in named):
+        return None
+    if question == NEEDS:
+        return replace(state, needs=tuple(need for need in Need if need.value in named))
+    if question == LOCAL_REQUEST_NEEDS:
+        return state.answered(question, " ".join(named)) if NONE_OF_THEM not in named or len(named) == 1 else None
+    return state.without(ResponseAfterOrders.id()).answered(question, named[0]) if len(named) == 1 else None
+
+
+def _day(typed: str, today: date) -> date | None:
+    """The day typed as YYYY-MM-DD, where it is one on which the office can have answered."""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return day if OLDEST <= day <= today else None

@@ -86,14 +86,14 @@ def _packet(screen: ResultScreen, state: State, typed: Typed, asked: Mapping[str
     now = asked.get("now")
     return packet_of(
         screen.assessment,
-        Told(state.answers, typed, state.places, have, _answered_on(asked, state)),
+        Told(state.answers, typed, state.places, have, answered_on(asked, state)),
         asked["language"],
         date.fromisoformat(asked["today"]),
         datetime.fromisoformat(now) if now else None,
     )
 
 
-def _answered_on(asked: Mapping[str, Any], state: State) -> date | None:
+def answered_on(asked: Mapping[str, Any], state: State) -> date | None:
     """The day that was typed for the field office's answer, where it is still the one that counts."""
     typed = asked.get("dated", {})
     day, month, year = (typed.get(part, "") for part in ("day", "month", "year"))

@@ -43,10 +43,12 @@ FIELD_OF_ITEM: dict[Item, Field] = {
     Item.WHAT_CHANGED: Field.FACTS,
     Item.REQUEST_STATED: Field.REQUEST,
     Item.SUPPORTING_DOCUMENTS: Field.EXHIBITS,
+    Item.PROOF_NOT_SEEN: Field.EXHIBITS,
 }
 """The detail that fills an item of a card. What is asked for as discretion follows from the needs."""
 
 PAPERS = (
+    Item.FORM_I246,
     Item.COPY_OF_LOCAL_REQUEST,
     Item.COPY_OF_LOCAL_RESPONSE,
     Item.FORM_G28,

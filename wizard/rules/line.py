@@ -3,10 +3,11 @@
 from wizard.cards import Beware, Card, Channel
 from wizard.engine import Ask, rule
 from wizard.questions import FieldOfficeUnable, Need
-from wizard.rules.sender import form_for_the_sender, third_party_warning
+from wizard.rules.sender import form_for_the_sender, warnings_for_the_sender
+from wizard.rules.stop import ice_knows_the_person_who_is_free, the_question_is_about_nobody
 
 
-@rule("R3", "R4", "R5", "R7", "R9")
+@rule("R2", "R3", "R4", "R5", "R7", "R9")
 def the_line_takes_this_topic(ask: Ask) -> bool:
     """Anyone may call, from inside or outside; the list of topics is open."""
     return True
@@ -81,10 +82,18 @@ TOPICS = {
 def card_for(need: Need, ask: Ask) -> Card:
     """The line's card, or the local field office's where legal access was not asked for there yet."""
     on_the_line = TOPICS[need](ask)
+    warnings = {Beware.HOURS if on_the_line else Beware.LEGAL_ACCESS}
     if on_the_line:
         the_line_takes_this_topic(ask)
         language_help_is_offered(ask)
-    form = form_for_the_sender(ask)
+        warnings |= {Beware.RECORD_KEPT} if _a_free_person_is_spoken_of(need, ask) else set()
+    form = form_for_the_sender(ask, need)
     channel = Channel.DETENTION_LINE if on_the_line else Channel.FIELD_OFFICE_LEGAL_ACCESS
-    warning = Beware.HOURS if on_the_line else Beware.LEGAL_ACCESS
-    return Card(channel, (need,), form, (*third_party_warning(form), warning), tuple(ask.consulted))
+    shown = warnings | warnings_for_the_sender(ask, form)
+    return Card(channel, (need,), form, tuple(w for w in Beware if w in shown), tuple(ask.consulted))
+
+
+def _a_free_person_is_spoken_of(need: Need, ask: Ask) -> bool:
+    if need is Need.GENERAL_QUESTION and the_question_is_about_nobody(ask):
+        return False
+    return ice_knows_the_person_who_is_free(ask)

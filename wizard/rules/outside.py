@@ -3,6 +3,23 @@
 from wizard.cards import Beware, Card, Channel
 from wizard.engine import Ask, rule
 from wizard.questions import Need
+from wizard.rules.line import a_general_question_is_a_topic, basic_case_information_is_a_topic
+
+SILENT = (
+    Need.PAY_BOND,
+    Need.CITIZEN_HELD,
+    Need.COMPLAINT,
+    Need.CONGRESS,
+    Need.CHECK_IN_OR_MONITOR,
+    Need.PROPERTY_OR_PAPERS,
+    Need.RECORDS,
+    Need.CHILD_UNDER_18,
+    Need.OTHER,
+)
+"""Needs that ICE's page says nothing of, and names nobody for."""
+
+ONE_MAY_ASK_THE_LINE = (Need.PAY_BOND, Need.PROPERTY_OR_PAPERS, Need.RECORDS, Need.CHECK_IN_OR_MONITOR, Need.OTHER)
+"""Silent needs for which no body outside ICE is sure: the line takes general questions."""
 
 
 @rule("R1")
@@ -11,7 +28,19 @@ def one_of_the_two_channels_fits(ask: Ask) -> bool:
     return False
 
 
+@rule("R52")
+def the_page_speaks_of_this(ask: Ask) -> bool:
+    """Where the page is silent, the guide says so, and where else to turn."""
+    return False
+
+
 def card_for(need: Need, ask: Ask) -> Card:
-    """A signpost to the body that handles the need."""
+    """A signpost to whoever handles the need; to find a person, ICE's line is one of several ways."""
     one_of_the_two_channels_fits(ask)
+    if need in SILENT:
+        the_page_speaks_of_this(ask)
+    if need is Need.FIND_A_PERSON:
+        basic_case_information_is_a_topic(ask)
+    if need in ONE_MAY_ASK_THE_LINE:
+        a_general_question_is_a_topic(ask)
     return Card(Channel.OUTSIDE, (need,), (), (Beware.OUTSIDE,), tuple(ask.consulted))

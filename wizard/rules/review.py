@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from wizard.cards import FIRST_REQUEST_ITEMS, REVIEW_ITEMS, Beware, Card, Channel, Item
+from wizard.cards import FIRST_REQUEST_ITEMS, IDENTITY, REVIEW_ITEMS, Beware, Card, Channel, Item
 from wizard.engine import Ask, rule
 from wizard.questions import (
     Custody,
@@ -12,9 +12,10 @@ from wizard.questions import (
     LocalRequest,
     LocalResponsePeriod,
     Need,
-    RemovalImminent,
+    ResponseAfterOrders,
 )
-from wizard.rules.sender import form_for_the_sender, third_party_warning
+from wizard.rules.sender import a_stranger_asks, form_for_the_sender, warnings_for_the_sender
+from wizard.rules.stop import TAKEN_BY_ICE, removal_is_imminent
 
 
 @rule("R20", "R29")
@@ -35,9 +36,9 @@ def the_field_office_was_asked(ask: Ask) -> bool:
     return ask(LocalRequest) is not LocalRequest.NONE
 
 
-@rule("R24", "R41", "R42", "R48")
+@rule("R24", "R41", "R42")
 def the_field_office_has_answered(ask: Ask) -> bool:
-    """The page never says how long to wait, and asks for a copy of the answer."""
+    """The page asks for a copy of the answer."""
     return ask(LocalRequest) is LocalRequest.ANSWERED
 
 
@@ -51,6 +52,14 @@ def answered_in_the_window(ask: Ask) -> bool:
 def the_answer_has_no_known_date(ask: Ask) -> bool:
     """Without a date nobody can tell on which side of the window the answer stands."""
     return ask(LocalResponsePeriod) is LocalResponsePeriod.UNKNOWN
+
+
+@rule("R19")
+def the_answer_may_be_of_the_new_time(ask: Ask) -> bool:
+    """The priorities that the page rests on stood no longer after January 20, 2025: the page does not know it."""
+    if ask(LocalResponsePeriod) is not LocalResponsePeriod.AFTER_WINDOW:
+        return False
+    return ask.told(ResponseAfterOrders) is not ResponseAfterOrders.NO
 
 
 @rule("R45")
@@ -71,6 +80,12 @@ def a_factor_was_overlooked(ask: Ask) -> bool:
     return ask(FactorsOverlooked) is FactorsOverlooked.YES
 
 
+@rule("R25")
+def nobody_is_sure_of_a_factor(ask: Ask) -> bool:
+    """An answer of its own: a refusal that gives no reasons may itself be the reason."""
+    return ask(FactorsOverlooked) is FactorsOverlooked.UNSURE
+
+
 @rule("R26", "R40", "R44")
 def the_reviewing_official_is_reached_by_email(ask: Ask) -> bool:
     """No strict format; what he reads is the local packet."""
@@ -80,13 +95,7 @@ def the_reviewing_official_is_reached_by_email(ask: Ask) -> bool:
 @rule("R49")
 def the_person_is_detained_by_ice(ask: Ask) -> bool:
     """County jail on a detainer is not ICE custody."""
-    return ask(Custody) is Custody.ICE_DETENTION
-
-
-@rule("R49")
-def removal_is_imminent(ask: Ask) -> bool:
-    """Priority, but no 14 days."""
-    return ask(RemovalImminent) is RemovalImminent.YES
+    return ask(Custody) in TAKEN_BY_ICE
 
 
 def card_for(need: Need, ask: Ask) -> Card:
@@ -96,59 +105,66 @@ def card_for(need: Need, ask: Ask) -> Card:
     else:
         officers_decide_this_request(ask)
     if not the_field_office_was_asked(ask):
-        return _new_request(need, ask)
+        return _new_request(need, ask, {Beware.LOCAL_FIRST})
     if not the_field_office_has_answered(ask):
         return _follow_up(need, ask)
+    return _after_an_answer(need, ask)
+
+
+def _after_an_answer(need: Need, ask: Ask) -> Card:
     in_window, undated = answered_in_the_window(ask), the_answer_has_no_known_date(ask)
+    recent = {Beware.SINCE_2025} if the_answer_may_be_of_the_new_time(ask) else set()
     changed = the_facts_have_changed(ask)
     if in_window or undated or changed:
-        return _new_request(need, ask, in_window=in_window, changed=changed, unsettled=undated)
+        why = {Beware.WINDOW} if in_window else {Beware.WINDOW, Beware.INTERPRETATION} if undated else set()
+        why |= {Beware.CHANGED_FACTS} if changed else set()
+        return _new_request(need, ask, why | recent, {Item.WHAT_CHANGED} if changed else set())
     if proof_was_never_shown(ask):
-        return _new_request(need, ask, unsettled=True)
+        return _new_request(need, ask, {Beware.INTERPRETATION} | recent, {Item.PROOF_NOT_SEEN})
     if not a_factor_was_overlooked(ask):
-        return _no_basis(need, ask)
-    return _reviewing_official(need, ask)
+        nobody_is_sure_of_a_factor(ask)
+        return _card(Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL, need, ask, set(), {Beware.SRO_GATE} | recent)
+    return _reviewing_official(need, ask, recent)
 
 
-def _new_request(
-    need: Need, ask: Ask, *, in_window: bool = False, changed: bool = False, unsettled: bool = False
-) -> Card:
-    form = form_for_the_sender(ask)
-    why = {Beware.WINDOW: in_window, Beware.CHANGED_FACTS: changed, Beware.INTERPRETATION: unsettled}
-    warnings = {warning for warning, applies in why.items() if applies}
-    warnings |= {Beware.LOCAL_FIRST, Beware.PRIORITY, Beware.NO_GUARANTEE, Beware.TIMING}
-    warnings |= {Beware.GENERAL_CONDITIONS, Beware.GEOGRAPHY, Beware.RIGHT_OFFICE, *third_party_warning(form)}
-    include = {*FIRST_REQUEST_ITEMS, *form, *((Item.WHAT_CHANGED,) if changed else ())}
-    return _card(Channel.FIELD_OFFICE, need, ask, include=include, warnings=warnings)
+def _new_request(need: Need, ask: Ask, why: set[Beware], more: set[Item] | None = None) -> Card:
+    warnings = {Beware.PRIORITY, Beware.TIMING, Beware.GENERAL_CONDITIONS, Beware.GEOGRAPHY, Beware.RIGHT_OFFICE}
+    items = {*FIRST_REQUEST_ITEMS, *(more or ())}
+    return _letter(Channel.FIELD_OFFICE, need, ask, items, warnings | why)
 
 
 def _follow_up(need: Need, ask: Ask) -> Card:
-    form = form_for_the_sender(ask)
-    warnings = {Beware.INTERPRETATION, Beware.NO_RESPONSE_YET, Beware.NO_GUARANTEE, Beware.TIMING}
-    warnings |= {*third_party_warning(form)}
-    include = {Item.NAME, Item.A_NUMBER, Item.PROOF_OF_LOCAL_REQUEST, *form}
-    return _card(Channel.FIELD_OFFICE_FOLLOW_UP, need, ask, include=include, warnings=warnings)
+    warnings = {Beware.INTERPRETATION, Beware.NO_RESPONSE_YET, Beware.PRIORITY, Beware.TIMING}
+    items = {*IDENTITY, Item.PROOF_OF_LOCAL_REQUEST}
+    return _letter(Channel.FIELD_OFFICE_FOLLOW_UP, need, ask, items, warnings)
 
 
-def _no_basis(need: Need, ask: Ask) -> Card:
-    warnings = {Beware.SRO_GATE, Beware.NO_GUARANTEE}
-    return _card(Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL, need, ask, include=set(), warnings=warnings)
-
-
-def _reviewing_official(need: Need, ask: Ask) -> Card:
+def _reviewing_official(need: Need, ask: Ask, recent: set[Beware]) -> Card:
     the_reviewing_official_is_reached_by_email(ask)
     detained = the_person_is_detained_by_ice(ask)
     priority = detained or removal_is_imminent(ask)
-    form = form_for_the_sender(ask)
-    warnings = {Beware.REJECT, Beware.NO_GUARANTEE, Beware.GENERAL_CONDITIONS, *third_party_warning(form)}
+    warnings = {Beware.REJECT, Beware.GENERAL_CONDITIONS, *recent}
     warnings |= {Beware.PRIORITY} if priority else set()
     warnings |= {Beware.TIMING_DETAINED if detained else Beware.TIMING}
-    card = _card(Channel.REVIEWING_OFFICIAL, need, ask, include={*REVIEW_ITEMS, *form}, warnings=warnings)
+    card = _letter(Channel.REVIEWING_OFFICIAL, need, ask, {*REVIEW_ITEMS}, warnings)
     return replace(card, priority=priority)
 
 
-def _card(channel: Channel, need: Need, ask: Ask, *, include: set[Item], warnings: set[Beware]) -> Card:
-    shown = warnings if need is Need.CASE_REVIEW else {*warnings, Beware.NOT_OPLA}
+def _letter(channel: Channel, need: Need, ask: Ask, items: set[Item], warnings: set[Beware]) -> Card:
+    """A card of something to send: with the sender's form, and what the sender should know."""
+    form = form_for_the_sender(ask, need)
+    shown = warnings | warnings_for_the_sender(ask, form)
+    shown |= {Beware.INTERPRETATION} if a_stranger_asks(ask) else set()
+    return _card(channel, need, ask, {*items, *form}, shown)
+
+
+def _card(channel: Channel, need: Need, ask: Ask, items: set[Item], warnings: set[Beware]) -> Card:
+    """A card with what every card about a request to officers says: that nothing is promised, and what a stay wants."""
+    shown = warnings | {Beware.NO_GUARANTEE}
+    shown |= {Beware.REMOVAL_NEAR} if removal_is_imminent(ask) else set()
+    shown |= {Beware.NOT_OPLA} if need is not Need.CASE_REVIEW else set()
+    shown |= {Beware.STAY_FORM} if need is Need.STAY_OF_REMOVAL else set()
+    include = items | ({Item.FORM_I246} if need is Need.STAY_OF_REMOVAL else set())
     return Card(
         channel,
         (need,),

@@ -1,7 +1,13 @@
-"""The independent checks that come before any address: danger now, and a person ICE may not know."""
+"""The independent checks that come before any address: danger now, a removal that is near, a person ICE may not know.
+
+And what must be said to somebody whom ICE does know, and who is free.
+"""
 
 from wizard.engine import Ask, rule
-from wizard.questions import Custody, Emergency, KnownToIce
+from wizard.questions import Custody, Emergency, KnownToIce, RemovalImminent, Role
+
+TAKEN_BY_ICE = (Custody.ICE_DETENTION, Custody.TAKEN_PLACE_UNKNOWN)
+"""Where ICE has the person, whether or not anyone knows where. A county jail is not ICE's."""
 
 
 @rule("R6", "R52")
@@ -10,9 +16,34 @@ def someone_is_in_danger_now(ask: Ask) -> bool:
     return ask(Emergency) is Emergency.YES
 
 
+@rule("R49")
+def removal_is_imminent(ask: Ask) -> bool:
+    """First with the reviewing official, but without 14 days; and nothing that goes to ICE stops it."""
+    return ask(RemovalImminent) is RemovalImminent.YES
+
+
 @rule("R20", "R52")
 def ice_may_not_know_the_person(ask: Ask) -> bool:
     """The page invites every noncitizen to write, and never says that it is safe."""
-    if ask(Custody) in (Custody.ICE_DETENTION, Custody.JAIL_WITH_DETAINER):
+    if ask(Custody) in (*TAKEN_BY_ICE, Custody.JAIL_WITH_DETAINER):
         return False
     return ask(KnownToIce) in (KnownToIce.NO_CASE, KnownToIce.UNKNOWN)
+
+
+@rule("R52")
+def ice_knows_the_person_who_is_free(ask: Ask) -> bool:
+    """The page never says that a call or a letter is confidential."""
+    if ask(Custody) is not Custody.NOT_DETAINED:
+        return False
+    return ask(KnownToIce) not in (KnownToIce.NO_CASE, KnownToIce.UNKNOWN)
+
+
+@rule("R15")
+def the_question_is_about_nobody(ask: Ask) -> bool:
+    """A general question of a stranger, or of the police, names no person whom ICE could come to know."""
+    return ask(Role) in (Role.PUBLIC, Role.LAW_ENFORCEMENT)
+
+
+def a_question_may_make_the_person_known(ask: Ask) -> bool:
+    """The check of the stop card where nothing but a general question is asked of ICE."""
+    return not the_question_is_about_nobody(ask) and ice_may_not_know_the_person(ask)
