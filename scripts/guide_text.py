@@ -18,10 +18,11 @@ import office_pages
 from blank_papers import list_of_papers
 from ice_answers import answers, translation_of, words_of
 from outside_links import links_list
-from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
+from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Notice
 from wizard.engine import RULES
-from wizard.library import Standing, facts, source, statements
+from wizard.library import Fact, Standing, facts, source, statements
 from wizard.paths import lines
+from wizard.reach import laws_of_notice
 from wizard.render import open_now_html
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
@@ -62,6 +63,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
     return office_pages.names(language) | {
         "say": lambda *path: str(escape(say(*path))),
         "fact": lambda name: fact_link(name, say),
+        "law": lambda *ids: laws_box(ids, say),
         "value": lambda name: str(escape(facts()[name].value)),
         "quote": quote,
         "answer": lambda name: quoted_box(answers()[name], say),
@@ -97,6 +99,27 @@ def fact_link(name: str, say: Wording) -> str:
     return str(shown + mark.format(say("standing", fact.standing.value), say("ui.checked", date=say.day(fact.checked))))
 
 
+def laws_box(identities: Iterable[str], say: Wording) -> str:
+    """What the law says, or others do or report, each with how it is cited, its standing and its day."""
+    box = Markup('<div class="guide-law">{}</div>')
+    return str(box.format(Markup().join(law_lines(facts()[identity], say) for identity in identities)))
+
+
+def law_lines(law: Fact, say: Wording) -> Markup:
+    """One such fact: a paragraph, or a list where it has several sentences."""
+    lines = say.lines("law", law.id)
+    if len(lines) == 1:
+        return Markup("<p>{} {}</p>").format(lines[0], cite(law, say))
+    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup("<ul>{}</ul><p>{}</p>").format(items, cite(law, say))
+
+
+def cite(law: Fact, say: Wording) -> Markup:
+    """How *law* is cited, how sure it is, and since when."""
+    told = f"{law.value}. {say('standing', law.standing.value)} ({say('ui.checked', date=say.day(law.checked))})."
+    return Markup('<span class="guide-cite">{}</span>').format(told)
+
+
 def quotation(identities: tuple[str, ...], say: Wording) -> str:
     """ICE's sentences, each once, in a box each."""
     first: dict[str, str] = {}
@@ -117,8 +140,9 @@ def quoted_box(parts: Iterable[str], say: Wording) -> str:
 
 def notice_box(name: str, say: Wording) -> str:
     """One of the notices, as on a result."""
-    box = Markup('<div class="guide-notice {}" role="note"><p><strong>{}</strong> {}</p></div>')
-    return str(box.format(name, say("notice", name, "title"), say("notice", name, "text")))
+    box = Markup('<div class="guide-notice {}" role="note"><p><strong>{}</strong> {} {}</p></div>')
+    cites = Markup(" ").join(cite(law, say) for law in laws_of_notice(Notice(name)))
+    return str(box.format(name, say("notice", name, "title"), say("notice", name, "text"), cites))
 
 
 def bullets(texts: Any) -> str:

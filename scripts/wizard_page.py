@@ -158,7 +158,7 @@ def section(node: Node, language: str, say: Wording) -> dict[str, Any]:
     """One numbered screen: the same HTML as in the browser, and a link for every way on."""
     return {
         "number": node.number,
-        "state": json.dumps(state_json(node.state), separators=(",", ":")),
+        "state": json.dumps(state_json(node.known), separators=(",", ":")),
         "html": screen_html(node.screen, language),
         "exits": [
             {

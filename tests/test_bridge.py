@@ -10,7 +10,12 @@ from wizard.wording import languages, wording
 
 STATE: dict[str, Any] = {
     "needs": ["case_review"],
-    "answers": {"emergency": "false", "custody": "ice_detention", "local_request": "answered"},
+    "answers": {
+        "emergency": "false",
+        "removal_imminent": "false",
+        "custody": "ice_detention",
+        "local_request": "answered",
+    },
     "seen": [],
 }
 

@@ -1,4 +1,4 @@
-"""The worked cases: exactly these channels; at least these items, warnings and statements."""
+"""The worked cases: exactly these channels, and what comes before them; at least these items, warnings, statements."""
 
 import json
 import subprocess
@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("cases.json", "cases_law.json")
+    for case in json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 def assessed(intake: dict[str, Any], *arguments: str) -> dict[str, Any]:
@@ -21,7 +25,7 @@ def assessed(intake: dict[str, Any], *arguments: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_a_worked_case_is_routed_as_agreed(case: dict[str, Any]) -> None:
-    """Channels are exact; the rest is the least that must be shown."""
+    """Channels and what comes before are exact; the rest is the least that must be shown, or what must not be."""
     assessment = assessed(case["intake"])
     assert assessment["complete"]
     cards = assessment["cards"]
@@ -30,6 +34,10 @@ def test_a_worked_case_is_routed_as_agreed(case: dict[str, Any]) -> None:
     assert set(case["warn"]) <= {warning for card in cards for warning in card["warnings"]}
     cited = {statement for card in cards for reason in card["because"] for statement in reason["statements"]}
     assert set(case["statements"]) <= cited
+    assert assessment["before"] == case.get("before", assessment["before"])
+    shown = {entry for card in cards for entry in (*card["include"], *card["warnings"])}
+    assert not shown.intersection(case.get("absent", ()))
+    assert "stop" not in case.get("absent", ()) or assessment["stop"] is None
 
 
 def test_a_missing_item_makes_a_request_not_ready() -> None:

@@ -215,7 +215,7 @@ def test_null_is_the_same_as_absent(run: Run) -> None:
 
 def test_a_date_is_asked_for_as_a_date(run: Run) -> None:
     """It takes a day, or unknown; a period given in its place is enough."""
-    intake = {**GOOD, "emergency": False, "local_request": "answered"}
+    intake = {**GOOD, "emergency": False, "removal_imminent": False, "local_request": "answered"}
     question = json.loads(run(json.dumps(intake).encode())[1])["next"]
     assert question == {"question": "local_response_date", "kind": "date", "options": ["unknown"]}
     with_period = json.dumps({**intake, "local_response_period": "in_window"}).encode()
@@ -224,7 +224,8 @@ def test_a_date_is_asked_for_as_a_date(run: Run) -> None:
 
 def test_details_are_taken_and_never_printed(run: Run) -> None:
     """Whatever stands in them."""
-    intake = {**GOOD, "emergency": False, "local_request": "none", "details": {"name": PRIVATE, "odd": [PRIVATE]}}
+    answers = {"emergency": False, "removal_imminent": False, "local_request": "none"}
+    intake = {**GOOD, **answers, "details": {"name": PRIVATE, "odd": [PRIVATE]}}
     code, out, err = run(json.dumps(intake).encode())
     assert code == 0
     assert PRIVATE not in out + err

@@ -55,7 +55,7 @@ def test_every_combination_of_answers_agrees_with_exactly_one_line() -> None:
             assert len(matching) == 1, (need, answers)
             options, outcome = matching[0]
             assert outcome == path.outcome.channel.value
-            assert answers.keys() == options.keys() - {"needs"}
+            assert options.keys() - {"needs"} <= answers.keys()  # a question that makes no difference is not named
     print(f"{count} unmerged interviews agree with {len(told)} lines")
     assert count > len(told)
 

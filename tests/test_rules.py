@@ -7,12 +7,23 @@ from typing import NamedTuple
 
 import pytest
 
-from wizard.assess import CASE_REVIEW_CHANNELS, assess, reaches_ice, unanswered
-from wizard.cards import Beware, Card, Channel, Item, Notice
+from wizard.assess import ASKED_FIRST, CASE_REVIEW_CHANNELS, assess, reaching_ice, unanswered
+from wizard.cards import (
+    ITEM_STATEMENTS,
+    NOTICE_STATEMENTS,
+    Before,
+    Beware,
+    Card,
+    Channel,
+    Item,
+    Notice,
+    statements_of,
+)
 from wizard.engine import RULES
-from wizard.intake import WINDOW_FIRST_DAY, WINDOW_LAST_DAY, period_of
+from wizard.intake import ORDERS_DAY, WINDOW_FIRST_DAY, WINDOW_LAST_DAY, answers_of_day, period_of
 from wizard.library import source, statements
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
+from wizard.reach import laws_of_notice
 
 
 class Interview(NamedTuple):
@@ -47,6 +58,21 @@ def interviews(needs: Iterable[Need] = Need) -> Iterator[Interview]:
         yield from interviews_of(need)
 
 
+SEVEN = ["name", "a_number", "date_of_birth", "country_of_birth", "telephone", "email", "discretion_sought"]
+EARLIER = ["prior_request_statement", "prior_request_outcome"]
+COPIES = ["copy_of_local_request", "copy_of_local_response"]
+PARTS = ["facts_summary", "request_stated", "supporting_documents"]
+
+
+FREE_AND_UNKNOWN = {
+    "removal_imminent": "false",
+    "custody": "not_detained",
+    "known_to_ice": "no_case",
+    "local_request": "none",
+    "role": "self",
+}
+
+
 def channel(interview: Interview) -> Channel:
     """Where the interview's need goes, danger aside."""
     return interview.cards[-1].channel
@@ -64,7 +90,7 @@ def test_the_reviewing_official_only_when_a_factor_was_overlooked() -> None:
     for interview in interviews(OFFICER_REQUESTS):
         if channel(interview) is Channel.REVIEWING_OFFICIAL:
             assert interview.answers["factors_overlooked"] == "true"
-        if interview.answers.get("factors_overlooked") == "false":
+        if interview.answers.get("factors_overlooked") in {"false", "unsure"}:
             assert channel(interview) is Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL
 
 
@@ -98,12 +124,13 @@ def test_changed_facts_and_the_window_give_both_reasons() -> None:
 
 
 def test_a_route_that_the_page_does_not_settle_says_so() -> None:
-    """C3 (no answer yet), C15 (new proof of old facts), and an answer of no known date."""
+    """C3 (no answer yet), C15 (new proof of old facts), an answer of no known date, and a request of a stranger."""
     for interview in interviews(OFFICER_REQUESTS):
         unsettled = (
             interview.answers["local_request"] == "pending"
             or interview.answers.get("evidence_not_submitted") == "true"
             or interview.answers.get("local_response_period") == "unknown"
+            or interview.answers.get("role") in {"organization", "public", "law_enforcement"}
         )
         assert (Beware.INTERPRETATION in interview.cards[-1].warnings) == unsettled
 
@@ -128,14 +155,17 @@ def test_legal_access_goes_to_the_field_office_until_it_could_not_help() -> None
 
 
 def test_someone_else_needs_the_form_that_fits_them() -> None:
-    """R38, R39: G-28 for a lawyer or accredited representative, 60-001 for anyone else."""
+    """R38, R39: G-28 for a lawyer or accredited representative, 60-001 for anyone else, if somebody could sign it."""
     forms = {"self": set(), "attorney": {Item.FORM_G28}, "accredited_representative": {Item.FORM_G28}}
+    unsigned = {Need.GENERAL_QUESTION, Need.TRAFFICKING_OR_CRIME, Need.ASSAULT_OR_ABUSE, Need.MENTAL_HEALTH}
     for interview in interviews():
         card, role = interview.cards[-1], interview.answers.get("role")
         if role is None:
-            assert not card.include
+            assert set(card.include) <= {Item.FORM_I246}
             continue
         expected = forms.get(role, {Item.FORM_60_001})
+        if interview.need in unsigned and role in {"public", "law_enforcement"}:
+            expected = set()
         assert {Item.FORM_G28, Item.FORM_60_001} & set(card.include) == expected
         assert (Beware.THIRD_PARTY in card.warnings) == bool(expected)
 
@@ -144,7 +174,7 @@ def test_priority_is_for_people_held_by_ice_or_about_to_be_removed_and_fourteen_
     """R49, R50: a county jail is not ICE custody, and imminent removal has no fourteen days."""
     for interview in interviews(OFFICER_REQUESTS):
         card = interview.cards[-1]
-        held = interview.answers["custody"] == "ice_detention"
+        held = interview.answers["custody"] in {"ice_detention", "taken_place_unknown"}
         if card.channel is Channel.REVIEWING_OFFICIAL:
             assert card.priority == (held or interview.answers["removal_imminent"] == "true")
             assert (Beware.TIMING_DETAINED in card.warnings) == held
@@ -155,21 +185,27 @@ def test_priority_is_for_people_held_by_ice_or_about_to_be_removed_and_fourteen_
 def test_the_reviewing_official_gets_nine_items_two_copies_and_three_parts() -> None:
     """R41, R42, R46."""
     for interview in interviews(OFFICER_REQUESTS):
-        items = [item for item in interview.cards[-1].include if not item.value.startswith("form_")]
+        items = [item.value for item in interview.cards[-1].include if not item.value.startswith("form_")]
         if channel(interview) is Channel.REVIEWING_OFFICIAL:
-            assert items == list(Item)[:14]
+            assert items == [*SEVEN, *EARLIER, *COPIES, *PARTS]
         elif channel(interview) is Channel.FIELD_OFFICE:
-            assert items[:10] == [*list(Item)[:7], Item.FACTS_SUMMARY, Item.REQUEST_STATED, Item.SUPPORTING_DOCUMENTS]
+            assert items[:10] == [*SEVEN, *PARTS]
+        elif channel(interview) is Channel.FIELD_OFFICE_FOLLOW_UP:
+            assert items == [*SEVEN, "proof_of_local_request"]
 
 
 def test_the_stop_card_comes_for_whoever_ice_may_not_know_and_for_nobody_else() -> None:
     """Never a block: the cards are there too."""
     for interview in interviews():
-        loose = interview.answers.get("custody") in {"not_detained", "unknown"}
+        about_nobody = interview.need is Need.GENERAL_QUESTION and interview.answers["role"] in {
+            "public",
+            "law_enforcement",
+        }
+        loose = interview.answers.get("custody") in {"not_detained", "unknown"} and not about_nobody
         expected = loose and interview.answers.get("known_to_ice") in {"no_case", "unknown"}
         assert interview.stop == expected
         assert interview.cards
-        assert reaches_ice((interview.need,)) or not interview.stop
+        assert reaching_ice((interview.need,)) or not interview.stop
 
 
 def test_danger_comes_first_whatever_the_need() -> None:
@@ -185,6 +221,113 @@ def test_the_notice_on_what_has_changed_stands_on_every_case_review_and_court_re
         assert (Notice.CURRENCY in interview.notices) == (channel(interview) in CASE_REVIEW_CHANNELS)
         assert (Notice.OPLA_DISMISSAL in interview.notices) == (channel(interview) is Channel.OPLA)
         assert Notice.NOT_LEGAL_ADVICE in interview.notices
+
+
+NEAR = {"removal_imminent": "true"}
+
+
+def test_whether_a_removal_is_near_is_asked_of_everyone_who_asks_officers_or_to_reopen_a_case() -> None:
+    """Whoever asks, and wherever the person is; first of all, but for danger."""
+    for interview in interviews():
+        asked = list(interview.answers)
+        assert ("removal_imminent" in asked) == (interview.need in ASKED_FIRST)
+        if interview.need in ASKED_FIRST:
+            assert asked.index("removal_imminent") == asked.index("emergency") + 1
+
+
+def test_a_near_removal_comes_before_everything_but_danger_and_warns_on_every_card() -> None:
+    """Follow-up and dead end too; and an answer that was given is never dropped."""
+    for interview in interviews((*OFFICER_REQUESTS, *COURT_REQUESTS)):
+        for answers in (interview.answers, interview.answers | NEAR):
+            result = assess((interview.need,), answers)
+            near = answers.get("removal_imminent") == "true"
+            assert (Before.REMOVAL_NEAR in result.before) == near
+            assert all(
+                (Beware.REMOVAL_NEAR in card.warnings) == near
+                for card in result.cards
+                if card.channel in CASE_REVIEW_CHANNELS
+            )
+    order = assess((Need.STAY_OF_REMOVAL,), FREE_AND_UNKNOWN | NEAR | {"emergency": "true"}).before
+    assert order == (Before.EMERGENCY, Before.REMOVAL_NEAR, Before.STOP)
+
+
+def test_what_is_never_promised_stands_first_on_every_card_of_officers_and_of_lawyers() -> None:
+    """Open, since the first warnings of a card are never folded."""
+    for interview in interviews((*OFFICER_REQUESTS, *COURT_REQUESTS)):
+        assert interview.cards[-1].warnings[0] is Beware.NO_GUARANTEE
+
+
+def test_a_stay_has_its_form_from_the_first_request_on_and_nothing_else_has() -> None:
+    """8 CFR 241.6."""
+    for interview in interviews(OFFICER_REQUESTS):
+        card = interview.cards[-1]
+        stay = interview.need is Need.STAY_OF_REMOVAL
+        assert (Item.FORM_I246 in card.include) == (Beware.STAY_FORM in card.warnings) == stay
+
+
+def test_a_relative_a_friend_and_a_stranger_hear_that_ice_may_keep_who_calls_or_signs() -> None:
+    """On every card that reaches ICE; not the person, a lawyer or the police."""
+    for interview in interviews((*LINE_TOPICS, *OFFICER_REQUESTS, *COURT_REQUESTS)):
+        named = interview.answers.get("role") in {"family_or_friend", "organization", "public"}
+        assert (Beware.SENDER_NAMED in interview.cards[-1].warnings) == named
+
+
+def test_on_the_line_a_free_person_whom_ice_knows_hears_that_a_record_may_be_kept() -> None:
+    """Neither a person who is held, nor one whom ICE may not know: they hear something else."""
+    for interview in interviews(LINE_TOPICS):
+        free = interview.answers.get("custody") == "not_detained"
+        known = interview.answers.get("known_to_ice") in {"in_proceedings", "final_order", "check_ins"}
+        on_the_line = channel(interview) is Channel.DETENTION_LINE
+        assert (Beware.RECORD_KEPT in interview.cards[-1].warnings) == (free and known and on_the_line)
+
+
+def test_whom_ice_took_it_knows() -> None:
+    """Nobody has to know where the person is, to be spared the stop card."""
+    for interview in interviews():
+        if interview.answers.get("custody") == "taken_place_unknown":
+            assert not interview.stop
+            assert "known_to_ice" not in interview.answers
+
+
+def test_an_answer_of_the_new_time_says_so_unless_its_day_is_known_to_be_older() -> None:
+    """The priorities were revoked on January 20, 2025: on that day itself they had not been, as far as a day tells."""
+    for interview in interviews(OFFICER_REQUESTS):
+        after = interview.answers.get("local_response_period") == "after_window"
+        assert (Beware.SINCE_2025 in interview.cards[-1].warnings) == after
+        if after:
+            for day, new in ((date(2023, 7, 28), False), (ORDERS_DAY, False), (ORDERS_DAY + timedelta(1), True)):
+                card = assess((interview.need,), interview.answers | answers_of_day(day)).cards[-1]
+                assert (Beware.SINCE_2025 in card.warnings) == new
+
+
+def test_the_local_office_is_not_said_to_be_skipped_by_someone_who_asked_it() -> None:
+    """R28 is for whoever never asked; after the window, changed facts or new proof other sentences lead back."""
+    for interview in interviews(OFFICER_REQUESTS):
+        first = interview.answers["local_request"] == "none"
+        assert (Beware.LOCAL_FIRST in interview.cards[-1].warnings) == first
+
+
+def test_a_request_that_was_never_made_is_a_first_one_whatever_the_office_said_of_another() -> None:
+    """One history for each request; without a word of it, the earlier one asked for all."""
+    for interview in interviews(OFFICER_REQUESTS):
+        (other,) = [need for need in OFFICER_REQUESTS if need is not interview.need][:1]
+        kept = assess((interview.need,), interview.answers | {"local_request_needs": interview.need.value})
+        assert kept.cards == interview.cards
+        new = assess((interview.need,), interview.answers | {"local_request_needs": other.value, "role": "self"})
+        assert new.cards[-1].channel is Channel.FIELD_OFFICE
+        assert Beware.LOCAL_FIRST in new.cards[-1].warnings
+
+
+def test_no_rule_stands_on_a_sentence_about_something_else() -> None:
+    """The reasons that were found not to support what stood above them."""
+    assert RULES["the_person_asks_in_person"] == ("R38", "R39")
+    assert "R48" not in RULES["the_field_office_has_answered"]
+    assert statements_of(Beware.TIMING, Channel.FIELD_OFFICE)[0] == "R52"
+    assert statements_of(Beware.TIMING, Channel.FIELD_OFFICE_FOLLOW_UP)[0] == "R52"
+    assert statements_of(Beware.TIMING, Channel.REVIEWING_OFFICIAL) == ("R48",)
+    assert NOTICE_STATEMENTS[Notice.OPLA_DISMISSAL] == ("R52",)
+    assert [law.value for law in laws_of_notice(Notice.OPLA_DISMISSAL)] == ["NIPNLG, 5/28/2025"]
+    assert ITEM_STATEMENTS[Item.PROOF_OF_LOCAL_REQUEST] == ("R52",)
 
 
 def test_neither_channel_is_said_of_what_neither_is_for() -> None:

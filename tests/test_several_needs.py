@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from wizard.assess import assess, unanswered
 from wizard.cards import Card, Channel
-from wizard.questions import QUESTIONS, Need
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, RemovalImminent
 
 ANSWERS = st.fixed_dictionaries(
-    {name: st.sampled_from([option.value for option in question]) for name, question in QUESTIONS.items()}
+    {name: st.sampled_from([option.value for option in question]) for name, question in QUESTIONS.items()},
+    optional={LOCAL_REQUEST_NEEDS: st.sets(st.sampled_from(OFFICER_REQUESTS)).map(" ".join)},
 )
 NEEDS = st.sets(st.sampled_from(Need), min_size=1, max_size=6).map(lambda chosen: tuple(n for n in Need if n in chosen))
 
@@ -47,10 +48,14 @@ def test_the_order_in_which_needs_are_chosen_makes_no_difference(needs: list[Nee
 def test_answers_that_nothing_asks_for_change_nothing(
     needs: tuple[Need, ...], answers: dict[str, str], data: st.DataObject
 ) -> None:
-    """Kept, but ignored: what an interview never asked cannot alter its result."""
+    """Kept, but ignored: what an interview never asked cannot alter its result; but a near removal is never ignored."""
     asked: dict[str, str] = {}
+    if LOCAL_REQUEST_NEEDS in answers:
+        asked[LOCAL_REQUEST_NEEDS] = answers[LOCAL_REQUEST_NEEDS]
     while (question := unanswered(needs, asked)) is not None:
         asked[question.id()] = answers[question.id()]
-    others = {name: value for name, value in answers.items() if name not in asked}
-    changed = {name: data.draw(st.sampled_from([o.value for o in QUESTIONS[name]])) for name in others}
+    others = {name: value for name, value in answers.items() if name not in {*asked, RemovalImminent.id()}}
+    changed = {
+        name: data.draw(st.sampled_from([o.value for o in QUESTIONS[name]])) for name in others if name in QUESTIONS
+    }
     assert assess(needs, asked) == assess(needs, {**changed, **asked})

@@ -130,7 +130,7 @@ def test_danger_and_the_stop_card_come_first_in_spanish_too(
     typing: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Interludes wait for Enter."""
-    typing += ["1", "", "case_review", "3", "5", "", "1", "1"]
+    typing += ["1", "", "case_review", "2", "not_detained", "no_case", "", "1", "1"]
     assert main(["ask", "--language", "es"]) == 0
     out = capsys.readouterr().out
     assert out.index("911") < out.index("notary public") < out.index("www.ice.gov/contact/field-offices")
@@ -138,7 +138,7 @@ def test_danger_and_the_stop_card_come_first_in_spanish_too(
 
 def test_a_date_may_be_typed_as_a_day(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """And neither a day in the future nor one of another century is taken."""
-    typing += ["false", "case_review", "1", "3", "2999-01-01", "1023-07-27", "2023-07-27", "2", "1"]
+    typing += ["false", "case_review", "false", "1", "3", "2999-01-01", "1023-07-27", "2023-07-27", "2", "1"]
     assert main(["ask", "--at", "2026-11-24T12:00:00-05:00"]) == 0
     assert "not to write to the reviewing official" in capsys.readouterr().out
 

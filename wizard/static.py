@@ -44,12 +44,16 @@ class Exit:
 
 @dataclass(frozen=True)
 class Node:
-    """One numbered screen. *state* is one of the states that lead here; all of them look and lead alike."""
+    """One numbered screen. *state* is one of the states that lead here: all of them look and lead alike.
+
+    *known* is what all of them have in common: no more may be said of a person who stands here.
+    """
 
     number: int
     screen: Screen
     exits: tuple[Exit, ...]
     state: State
+    known: State
 
 
 def choices(screen: Screen, state: State) -> Iterator[tuple[str, State]]:
@@ -130,36 +134,54 @@ def look_of(screen: Screen) -> Look:
     return ResultScreen(Assessment(reduced, False, screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
 
 
+@dataclass
+class _Found:
+    """A distinct screen while the graph is built; its exits are indices."""
+
+    screen: Screen
+    exits: tuple[tuple[str, int], ...]
+    state: State
+    known: State
+
+
 def build_graph() -> tuple[Node, ...]:
     """Every interview of one need, where screens that look and lead alike are one. Number 1 is the first question."""
     merged: dict[tuple[Look, tuple[tuple[str, int], ...]], int] = {}
-    known: dict[tuple[object, ...], int] = {}
-    found: list[tuple[Screen, tuple[tuple[str, int], ...], State]] = []
+    visited: dict[tuple[object, ...], int] = {}
+    found: list[_Found] = []
 
     def visit(state: State) -> int:
         key = (state.needs, tuple(sorted(state.answers.items())), state.seen)
-        if key not in known:
+        if key not in visited:
             screen = static_screen(state)
             exits = tuple((option, visit(after)) for option, after in choices(screen, state))
             shape = (look_of(screen), exits)
             if shape not in merged:
                 merged[shape] = len(found)
-                found.append((screen, exits, state))
-            known[key] = merged[shape]
-        return known[key]
+                found.append(_Found(screen, exits, state, state))
+            visited[key] = merged[shape]
+            here = found[merged[shape]]
+            here.known = _in_common(here.known, state)
+        return visited[key]
 
     return _numbered(found, visit(State()))
 
 
-def _numbered(found: list[tuple[Screen, tuple[tuple[str, int], ...], State]], start: int) -> tuple[Node, ...]:
+def _in_common(one: State, other: State) -> State:
+    """What two states that lead to the same screen both know."""
+    answers = {name: option for name, option in one.answers.items() if other.answers.get(name) == option}
+    return State(one.needs if one.needs == other.needs else (), answers, one.seen & other.seen)
+
+
+def _numbered(found: list[_Found], start: int) -> tuple[Node, ...]:
     order: dict[int, int] = {}
     queue = [start]
     while queue:
         index = queue.pop(0)
         if index not in order:
             order[index] = len(order) + 1
-            queue += [target for _, target in found[index][1]]
+            queue += [target for _, target in found[index].exits]
     return tuple(
-        Node(number, found[index][0], tuple(Exit(o, order[t]) for o, t in found[index][1]), found[index][2])
-        for index, number in order.items()
+        Node(number, here.screen, tuple(Exit(o, order[t]) for o, t in here.exits), here.state, here.known)
+        for here, number in ((found[index], number) for index, number in order.items())
     )

@@ -127,7 +127,7 @@ function restore(/** @type {HTMLElement} */ screen, /** @type {string | undefine
   if (!question) return;
   const fields = [...dateFields(screen)];
   const dated = fields.some((field) => typed[field.dataset.part ?? ""]);
-  const chosen = question === "needs" ? known.needs : [dated ? typed.option : known.answers[question]];
+  const chosen = question === "needs" ? known.needs : dated ? [typed.option] : (known.answers[question] ?? "").split(" ");
   if (!dated && !chosen.some(Boolean)) return; // what was ticked before this script came stays ticked
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (screen.querySelectorAll("[name=answer]"))) {
     input.checked = chosen.includes(input.value);
@@ -412,6 +412,12 @@ function tellPython(/** @type {string} */ message) {
   /** @type {HTMLElement} */ (document.querySelector("[data-python]")).dataset.python = message;
 }
 
+/** On a result that was reached by hand: Python has papers for it, or asks first who will send them. @param {PythonReply} next */
+function offerPapers(next) {
+  const resultByHand = !interview.querySelector("form");
+  if (resultByHand && (next.prepare || next.screen !== "result")) part("prepare").hidden = false;
+}
+
 async function bringPython() {
   tellPython("python_loading");
   const progress = /** @type {HTMLProgressElement} */ (document.querySelector("progress"));
@@ -429,10 +435,11 @@ async function bringPython() {
       bootSeconds: settings.bootSeconds,
       trustedScriptURL: (url) => (policy ? policy.createScriptURL(url) : url),
     });
-    await within(handleSeconds, started.handle({ do: "show", ...known, language, today: today() })); // warms it up
+    const next = await within(handleSeconds, started.handle({ do: "show", ...known, language, today: today() }));
     python = started;
     tellPython("python_ready");
     part("case-file-place").hidden = trail.length > 0;
+    offerPapers(/** @type {PythonReply} */ (next));
   } catch {
     stop();
     seal(); // without Python nothing more is needed from anyone either
