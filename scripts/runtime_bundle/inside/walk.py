@@ -6,8 +6,9 @@ from importlib.resources import files
 from typing import Any
 
 from wizard.bridge import handle
+from wizard.interview import NONE_OF_THEM
 from wizard.places import PLACE, PLACES
-from wizard.questions import QUESTIONS, LocalResponsePeriod, Need
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, LocalResponsePeriod, Need
 
 type Told = dict[str, Any]
 """What is known so far, as the bridge gives it back: needs, answers, and interludes seen."""
@@ -37,7 +38,7 @@ def _prepare_everything() -> None:
     known = {
         "needs": [Need.DETENTION_PROBLEM, Need.CASE_REVIEW, Need.BOND, Need.LEGAL_ACCESS],
         "answers": _EVERY_PAPER,
-        "seen": ["stop"],
+        "seen": ["removal_near"],
         "places": {"place": {"state": "TX", "county": "Travis"}, "court_place": {"court": "Pearsall"}},
         "today": "2026-11-24",
         "now": "2026-11-24T17:30:00-05:00",
@@ -56,6 +57,7 @@ def _prepare_everything() -> None:
 
 _EVERY_PAPER = {
     "emergency": "false",
+    "removal_imminent": "true",
     "custody": "ice_detention",
     "field_office_unable": "false",
     "local_request": "answered",
@@ -105,7 +107,12 @@ def _ways_on(told: Told) -> list[Told]:
     kind, _, name = told["screen"].partition(":")
     match kind, name:
         case "question", "needs":
-            return [{"do": "answer", "question": name, "value": [need.value]} for need in Need]
+            several = [need.value for need in OFFICER_REQUESTS]
+            chosen = [[], several, *([need.value] for need in Need)]
+            return [{"do": "answer", "question": name, "value": value} for value in chosen]
+        case "question", _ if name == LOCAL_REQUEST_NEEDS:
+            values = ([], [Need.RELEASE.value], [NONE_OF_THEM])
+            return [{"do": "answer", "question": name, "value": value} for value in values]
         case "question", _:
             typed = {"day": "1", "month": "2", "year": "2026"} if name == LocalResponsePeriod.id() else ""
             values = [*(option.value for option in QUESTIONS[name]), typed]
