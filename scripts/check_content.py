@@ -148,7 +148,7 @@ def packet_ids() -> set[str]:
 OWN = ("ice.", "state.")
 """What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
 
-VARIANT = re.compile(rf"(card|beware)\.\w+\.\w+?_({'|'.join(Aspect)})$")
+VARIANT = re.compile(rf"(card|beware|interlude)\.\w+\.\w+?_({'|'.join(Aspect)})$")
 """A text as only a card of one aspect says it."""
 
 OPTIONAL = re.compile(

@@ -313,6 +313,7 @@ def test_an_area_in_ices_words_names_the_states_of_the_lawyers_map() -> None:
 
 FIELD: dict[str, Any] = {
     "needs": ["release"], "role": "self", "custody": "ice_detention", "emergency": False, "local_request": "none",
+    "removal_imminent": False,
 }  # fmt: skip
 COURT: dict[str, Any] = {"needs": ["bond"], "role": "self", "custody": "ice_detention", "emergency": False}
 

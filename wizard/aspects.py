@@ -15,9 +15,9 @@ class Aspect(StrEnum):
     """The most telling first: where several have a variant of a text, the first one's is said."""
 
     NEAR = "near"
+    STAY = "stay"
     MAYBE_NEAR = "maybe_near"
     MAYBE_SINCE = "maybe_since"
-    STAY = "stay"
     REVIEW = "review"
     UNDATED = "undated"
     UNSURE = "unsure"

@@ -135,7 +135,7 @@ def screen_html(screen: Screen | PlaceScreen, language: str, places: Places = NO
         case ResultScreen(assessment):
             cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
             views = [_card_view(card, language, places) for card in cards]
-            leads = [interlude.value for interlude in leads_of(assessment)]
+            leads = leads_of(assessment, wording(language))
             return render("result.html", language, cards=views, leads=leads, source=source(), pressing=PRESSING)
         case PlaceScreen(name):
             return _place_html(name, language, places.get(name, {}), error)
@@ -153,11 +153,21 @@ def _question_html(screen: QuestionScreen, language: str, error: str) -> str:
     return render("question.html", language, options=[(o, question) for o in screen.options], kind=kind, **shown)
 
 
-def leads_of(assessment: Assessment) -> list[Interlude]:
-    """What stands over the cards of a result again, though it was read before: a near removal, and a record kept."""
-    warned = {warning for card in assessment.cards for warning in card.warnings}
-    leads = {Interlude.REMOVAL_NEAR: Beware.REMOVAL_NEAR, Interlude.RECORD_KEPT: Beware.RECORD_KEPT}
-    return [interlude for interlude, warning in leads.items() if warning in warned]
+_LEADS = {Beware.REMOVAL_NEAR: Interlude.REMOVAL_NEAR, Beware.RECORD_KEPT: Interlude.RECORD_KEPT}
+"""What stands over the cards of a result again, though it was read before."""
+
+
+def leads_of(assessment: Assessment, say: Wording) -> list[tuple[str, str, list[str]]]:
+    """The interludes that stand over the cards, with title and text; where it is only possible, a title that asks."""
+    found: dict[str, tuple[str, str, list[str]]] = {}
+    for card in assessment.cards:
+        for warning, interlude in _LEADS.items():
+            if warning in card.warnings:
+                title = variant(card, say, "interlude", interlude.value, "title")
+                text = say.lines("interlude", interlude.value, "text")
+                only_asked = title[-1] != "title"
+                found.setdefault(interlude.value, (interlude.value, say(*title), text[:1] if only_asked else text))
+    return list(found.values())
 
 
 def answers_html(state: State, language: str) -> str:

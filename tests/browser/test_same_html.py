@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from server import Server
 from tests.browser.screens import HOME, LANGUAGES, known, nodes
 from wizard.bridge import handle
+from wizard.interview import next_screen
 from wizard.render import screen_html
 
 pytestmark = pytest.mark.browser
@@ -51,7 +52,8 @@ def test_the_built_page_holds_every_screen_as_python_renders_it(site: Path, lang
         rendered = screen_html(nodes()[number].screen, language)
         assert html.startswith(rendered)
         assert html.removeprefix(rendered).strip() == ""
-        assert json.loads(handle(json.dumps(request)))["html"] == rendered
+        if nodes()[number].screen == next_screen(nodes()[number].state):
+            assert json.loads(handle(json.dumps(request)))["html"] == rendered
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,110 @@
+"""What matters most is the first thing on a phone's screen: with scripts and without, in every language."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from server import Server
+from tests.browser.screens import HOME, LANGUAGES
+from tests.browser.steps import wait_for_python
+from wizard.wording import wording
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+
+NOTHING = {
+    "emergency": "false",
+    "removal_imminent": "false",
+    "custody": "ice_detention",
+    "known_to_ice": "final_order",
+    "local_request": "none",
+    "local_response_period": "after_window",
+    "facts_changed": "false",
+    "evidence_not_submitted": "false",
+    "factors_overlooked": "false",
+    "role": "family_or_friend",
+}
+
+SITUATIONS: dict[str, tuple[dict[str, str], tuple[str, ...], bool]] = {
+    "father taken this morning": ({"needs": "find_a_person"}, ("outside", "find_a_person", "text"), True),
+    "flight on Friday": (
+        {"needs": "stay_of_removal", "removal_imminent": "true"},
+        ("interlude", "removal_near", "text"),
+        True,
+    ),
+    "officer hit him": ({"needs": "assault_or_abuse"}, ("card", "detention_line", "do_abuse"), False),
+    "free with an order": (
+        {"needs": "case_information", "custody": "not_detained"},
+        ("interlude", "record_kept", "text"),
+        True,
+    ),
+    "one-line refusal, not sure": (
+        {"needs": "case_review", "local_request": "answered", "factors_overlooked": "unsure"},
+        ("card", "no_basis_for_reviewing_official", "do_unsure"),
+        False,
+    ),
+}
+"""What is answered, and the text (of a list, its first) that must come first."""
+
+SEEN = """
+words => {
+  const folded = text => text.replace(/\\s+/g, " ").trim();
+  const said = [...document.querySelectorAll(".result p, .result li")]
+    .find(element => element.offsetParent && folded(element.textContent).startsWith(words));
+  if (!said || said.closest("details:not([open])")) return null;
+  const box = said.getBoundingClientRect();
+  return [box.top, box.bottom, box.height];
+}
+"""
+
+
+def by_links(page: Page, answers: dict[str, str]) -> None:
+    """Goes from the first question to the result by links alone."""
+    while True:
+        form = page.locator(".screen:visible form")
+        if form.count() == 0:
+            return
+        question = form.get_attribute("data-question")
+        option = answers[question] if question else ""
+        page.locator(f'.screen:visible .by-link a[data-option="{option}"]').click()
+
+
+def by_fields(page: Page, answers: dict[str, str]) -> None:
+    """Answers every question in the wizard, and reads what comes between."""
+    wait_for_python(page)
+    while page.locator("#interview form").count():
+        heading = page.inner_text("#interview h1")
+        question = page.get_attribute("#interview form", "data-question")
+        if question:
+            page.check(f'#interview [name=answer][value="{answers[question]}"]')
+        page.click("#interview .continue")
+        page.wait_for_function("h => document.querySelector('#interview h1').innerText !== h", arg=heading)
+
+
+@pytest.mark.parametrize(("scripts", "walk"), [(True, by_fields), (False, by_links)], ids=["scripts", "links"])
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_right_sentence_is_on_the_first_screen_of_the_result(
+    chromium: Browser,
+    server: Server,
+    language: str,
+    situation: str,
+    *,
+    scripts: bool,
+    walk: Callable[[Page, dict[str, str]], None],
+) -> None:
+    """Without opening or scrolling anything."""
+    answers, path, listed = SITUATIONS[situation]
+    say = wording(language)
+    expected = say.lines(*path)[0] if listed else say(*path)
+    with chromium.new_context(viewport=PHONE, java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(server.url + HOME[language])
+        walk(page, NOTHING | answers)
+        assert page.locator(".result:visible").count() == 1
+        page.evaluate("() => window.scrollTo(0, 0)") if scripts else None
+        top, bottom, height = page.evaluate(SEEN, expected) or (0, 0, 0)
+    assert height > 0, "it is nowhere, or folded"
+    assert 0 <= top < bottom <= PHONE["height"]
