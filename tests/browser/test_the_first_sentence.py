@@ -12,7 +12,8 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 740}
+WIDTH, HEIGHT = 360, 740
+"""A small phone, in pixels."""
 
 NOTHING = {
     "emergency": "false",
@@ -83,7 +84,7 @@ def by_fields(page: Page, answers: dict[str, str]) -> None:
         page.wait_for_function("h => document.querySelector('#interview h1').innerText !== h", arg=heading)
 
 
-@pytest.mark.parametrize(("scripts", "walk"), [(True, by_fields), (False, by_links)], ids=["scripts", "links"])
+@pytest.mark.parametrize("walk", [by_fields, by_links])
 @pytest.mark.parametrize("situation", SITUATIONS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_right_sentence_is_on_the_first_screen_of_the_result(
@@ -91,20 +92,18 @@ def test_the_right_sentence_is_on_the_first_screen_of_the_result(
     server: Server,
     language: str,
     situation: str,
-    *,
-    scripts: bool,
     walk: Callable[[Page, dict[str, str]], None],
 ) -> None:
     """Without opening or scrolling anything."""
+    scripts = walk is by_fields
     answers, path, listed = SITUATIONS[situation]
     say = wording(language)
     expected = say.lines(*path)[0] if listed else say(*path)
-    with chromium.new_context(viewport=PHONE, java_script_enabled=scripts) as context:
+    with chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT}, java_script_enabled=scripts) as context:
         page = context.new_page()
         page.goto(server.url + HOME[language])
         walk(page, NOTHING | answers)
         assert page.locator(".result:visible").count() == 1
-        page.evaluate("() => window.scrollTo(0, 0)") if scripts else None
         top, bottom, height = page.evaluate(SEEN, expected) or (0, 0, 0)
     assert height > 0, "it is nowhere, or folded"
-    assert 0 <= top < bottom <= PHONE["height"]
+    assert 0 <= top < bottom <= HEIGHT

@@ -111,8 +111,8 @@ def _ways_on(told: Told) -> list[Told]:
             chosen = [[], several, *([need.value] for need in Need)]
             return [{"do": "answer", "question": name, "value": value} for value in chosen]
         case "question", _ if name == LOCAL_REQUEST_NEEDS:
-            values = ([], [Need.RELEASE.value], [NONE_OF_THEM])
-            return [{"do": "answer", "question": name, "value": value} for value in values]
+            some: list[list[str]] = [[], [Need.RELEASE.value], [NONE_OF_THEM]]
+            return [{"do": "answer", "question": name, "value": value} for value in some]
         case "question", _:
             typed = {"day": "1", "month": "2", "year": "2026"} if name == LocalResponsePeriod.id() else ""
             values = [*(option.value for option in QUESTIONS[name]), typed]
