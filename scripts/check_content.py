@@ -13,22 +13,20 @@ from typing import Any
 
 from check_offices import office_faults
 from check_pages import TYPED_FACT, page_faults
-from prose import prose
-from reading_level import Limits, too_hard
+from reading_limits import reading_faults
 from wizard.aspects import Aspect
-from wizard.assess import assess
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
 from wizard.hours import CLOSES, OPENS
-from wizard.interview import NEEDS, NONE_OF_THEM, Interlude, QuestionScreen, ResultScreen
+from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
 from wizard.library import LAW, Standing, facts, source, statements
-from wizard.packet import Told, a_number, dates, packet_of
+from wizard.packet import a_number, dates
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import PARTS
 from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
 from wizard.packet.letters import LEADS
-from wizard.packet.screens import GROUPS, details_html, packet_html
+from wizard.packet.screens import GROUPS
 from wizard.places import PLACES
 from wizard.questions import (
     COURT_REQUESTS,
@@ -51,8 +49,6 @@ from wizard.reach import (
     LAWYERS,
     REACH,
 )
-from wizard.render import screen_html
-from wizard.static import build_graph
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
@@ -62,7 +58,6 @@ ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", 
 NAMED_FACT = re.compile(r"""\b(?:fact|value|law)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
-SCREENS = {"en": Limits(average=6.0, each=8.0), "es": Limits(average=75.0, each=65.0)}
 
 
 def faults() -> Iterator[str]:
@@ -209,46 +204,6 @@ def fact_faults() -> Iterator[str]:
         for wrong in WRONG_NUMBERS:
             if wrong in path.read_text("utf-8"):
                 yield f"facts: {path.parent.name}/{path.name} holds a number known to be wrong ({wrong})"
-
-
-def reading_faults() -> Iterator[str]:
-    """Prints how hard the screens of each language are to read; a fault where they are too hard."""
-    for language in languages():
-        texts: dict[str, str] = {}
-        for node in build_graph():
-            match node.screen:
-                case QuestionScreen(question):
-                    name = f"question {question}"
-                case ResultScreen(assessment):
-                    name = f"result {assessment.cards[-1].channel.value}"
-                case _:
-                    name = "interlude"
-            texts[f"{name} ({node.number})"] = prose(screen_html(node.screen, language))
-        texts |= {name: prose(html) for name, html in packet_screens(language)}
-        yield from too_hard("screens", language, texts, SCREENS[language], each=False)
-
-
-EVERY_PAPER: dict[str, str] = {
-    "emergency": "false",
-    "custody": "ice_detention",
-    "local_request": "answered",
-    "local_response_period": "after_window",
-    "facts_changed": "false",
-    "evidence_not_submitted": "false",
-    "factors_overlooked": "true",
-    "removal_imminent": "false",
-    "role": "attorney",
-}
-"""Answers that lead a case review to the reviewing official, who asks for the most."""
-
-
-def packet_screens(language: str) -> Iterator[tuple[str, str]]:
-    """The two screens of the packet, without the papers themselves: those are in the words that ICE's page uses."""
-    assessment = assess((Need.DETENTION_PROBLEM, Need.CASE_REVIEW, Need.BOND), EVERY_PAPER)
-    packet = packet_of(assessment, Told(EVERY_PAPER, {}), language, source().retrieved)
-    html = packet_html(packet, assessment.notices, language)
-    yield "details of a packet", details_html(assessment, EVERY_PAPER, {}, language, {})
-    yield "papers of a packet", re.sub(r'<article class="paper".*?</article>', "", html, flags=re.DOTALL)
 
 
 def main() -> int:

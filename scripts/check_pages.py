@@ -1,4 +1,4 @@
-"""Holds the reading pages to ICE's statements, the facts and plain words. Called by check_content.py.
+"""Holds the reading pages to ICE's statements and the facts. Called by check_content.py.
 
 It makes the pages' own text without MkDocs, so that a check needs no built site.
 """
@@ -13,20 +13,11 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from guide_text import filled
-from prose import prose
-from reading_level import Limits, too_hard
 from wizard.library import facts, statements
 from wizard.wording import languages
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs"
-FOR_PROGRAMMERS = frozenset({"hosting", "changing", "changelog"})
-NOT_TEXT = frozenset({"wizard"})
-"""Its text is the screens', which have limits of their own."""
-
-READERS = {"en": Limits(average=7.0, each=8.0), "es": Limits(average=75.0, each=65.0)}
-PROGRAMMERS = {"en": Limits(average=9.0, each=10.0), "es": Limits(average=70.0, each=60.0)}
-
 NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on how-we-know"}
 """The statements that no page quotes, and why a reader does not need them there."""
 
@@ -42,7 +33,6 @@ def page_faults() -> Iterator[str]:
     """Every fault of the pages, one line each."""
     for language in languages():
         yield from quotation_faults(language)
-        yield from reading_faults(language)
     for path in sorted(PAGES.glob("*/*.md")):
         yield from typed_faults(path)
 
@@ -55,14 +45,6 @@ def quotation_faults(language: str) -> Iterator[str]:
     for identity in statements():
         if (identity in quoted) == (identity in NOT_QUOTED):
             yield f"pages: {language}: {identity} must be quoted on a page, or have a reason not to be, and not both"
-
-
-def reading_faults(language: str) -> Iterator[str]:
-    """Prints how hard each page is to read; a fault where it is too hard."""
-    texts = {name: prose(html) for name, (html, _) in rendered(language).items() if name not in NOT_TEXT}
-    for what, limits, programmers in (("pages", READERS, False), ("pages for programmers", PROGRAMMERS, True)):
-        chosen = {name: text for name, text in texts.items() if (name in FOR_PROGRAMMERS) == programmers}
-        yield from too_hard(what, language, chosen, limits[language], each=True)
 
 
 def typed_faults(path: Path) -> Iterator[str]:

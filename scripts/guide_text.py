@@ -4,8 +4,10 @@ A page writes ``{{ fact("line_number") }}`` or ``{{ quote("R6") }}`` and never a
 sentence of ICE by hand. Every name that does not exist stops the build.
 """
 
+import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
@@ -77,7 +79,14 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         "path_table": path_table,
         "decision_diagram": lambda: decision_diagram.diagram(language),
         "decision_table": lambda *heads: decision_table(heads, language),
+        "reading_limit": reading_limit,
     }
+
+
+def reading_limit(language: str, kind: str, what: str) -> str:
+    """How hard texts of a kind may be on average (``mean``) or at most (``hardest``)."""
+    limits = tomllib.loads(Path(__file__).with_name("reading_limits.toml").read_text("utf-8"))
+    return str(limits[language][kind][what]["limit"])
 
 
 def icon(name: str) -> str:

@@ -20,6 +20,8 @@ UNSEEN = frozenset({"script", "style", "template", "noscript", "svg"})
 NOT_PROSE = frozenset({"blockquote", "select", "pre", "code"})
 """ICE's own words, lists to choose from and what a program reads are not ours to make plainer."""
 NOT_PROSE_CLASS = re.compile(r"\b(office-|guide-wide\b)")
+SENTENCE_END = re.compile(r"""(?<=[.?!…])(?<!\b\w\.\w\.)[»”")]* (?![a-záéíóúñ])""")
+"""Where a sentence of prose ends: not at *a.m.* nor *U.S.*, and not before a small letter."""
 OUTSIDE = ("tel:", "mailto:", "https:")
 
 
@@ -125,8 +127,7 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.?!:])[»”\"]? (?=\S)", text)
 
 
-def prose(html: str) -> str:
-    """The sentences of *html* that are ours, in one line."""
-    ended = (block.prose if block.prose[-1] in ".?:" else f"{block.prose}." for block in blocks(html) if block.prose)
-    found = (sentence for text in ended for sentence in re.split(r"(?<=[.?:]) ", text.replace(" .", ".")))
-    return " ".join(sentence for sentence in found if len(sentence.split()) >= LEAST_WORDS)
+def prose(html: str) -> list[str]:
+    """The sentences of *html* that are ours; a block of text is at least one, however it ends."""
+    found = (sentence for block in blocks(html) for sentence in SENTENCE_END.split(block.prose.replace(" .", ".")))
+    return [sentence for sentence in found if len(sentence.split()) >= LEAST_WORDS]

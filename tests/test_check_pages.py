@@ -6,21 +6,10 @@ import pytest
 
 import check_pages
 from prose import blocks, main_content, prose
-from reading_level import Limits, grade, too_hard
-
-HARD = (
-    "Notwithstanding the aforementioned considerations, the adjudicating authority retains discretionary jurisdiction "
-    "over supplementary documentation. "
-)
-PLAIN = "Call the office today. Ask for a doctor. Write down the name. "
-SPANISH_HARD = (
-    "No obstante las consideraciones anteriormente mencionadas, la autoridad administrativa competente conservará "
-    "facultades discrecionales extraordinarias respecto de documentación complementaria. "
-)
 
 
 def test_the_pages_hold() -> None:
-    """Every statement quoted, nothing typed by hand, plain enough to read."""
+    """Every statement quoted, and nothing typed by hand."""
     assert list(check_pages.page_faults()) == []
 
 
@@ -61,21 +50,6 @@ def test_what_a_page_names_is_no_fault(tmp_path: Path) -> None:
     assert list(check_pages.typed_faults(page)) == []
 
 
-@pytest.mark.parametrize(("language", "hard"), [("en", HARD), ("es", SPANISH_HARD)])
-def test_a_page_that_is_too_hard_is_found(language: str, hard: str) -> None:
-    """Alone, and by what it does to the mean."""
-    limits = check_pages.READERS[language]
-    faults = list(too_hard("pages", language, {"plain": PLAIN, "hard": hard * 3}, limits, each=True))
-    assert any("hard:" in fault for fault in faults)
-    assert any("mean" in fault for fault in too_hard("pages", language, {"hard": hard}, limits, each=False))
-
-
-def test_a_plain_page_is_no_fault() -> None:
-    """The same limits let it through."""
-    assert grade(PLAIN, "en") < 3
-    assert list(too_hard("pages", "en", {"plain": PLAIN}, Limits(average=7, each=8), each=True)) == []
-
-
 def test_only_our_own_prose_is_measured() -> None:
     """Not ICE's words, addresses, code or lists of offices; but the words of our own links are."""
     page = (
@@ -84,7 +58,16 @@ def test_only_our_own_prose_is_measured() -> None:
         '<a href="tel:911">911</a> you call.</p><pre>run this now and then that</pre>'
         '<ul class="office-list"><li>One street in one big town</li></ul><p>Too short.</p>'
     )
-    assert prose(page) == "Please read what the risks are before you call."
+    assert prose(page) == ["Please read what the risks are before you call."]
+
+
+def test_a_sentence_ends_where_a_reader_stops() -> None:
+    """At the end of a block, whatever its mark; not within a time of day, a figure or the country's name."""
+    page = (
+        "<p>The line is open from 8 a.m. to 8 p.m. in the U.S. by 8 CFR 236.1(e): every day of the week. "
+        "(Then it is closed (often).) Ask who is there now!</p><ul><li>what you want them to do,</li></ul>"
+    )
+    assert [len(sentence.split()) for sentence in prose(page)] == [22, 5, 5, 6]
 
 
 def test_text_is_cut_into_blocks_as_it_is_shown() -> None:
