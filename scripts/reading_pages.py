@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import search_texts
 import wizard_page
+from copy_settings import setting_faults
 from social_card import social_card
 from wizard.library import source
 from wizard.render import render
@@ -41,6 +43,12 @@ SEARCH_LIBRARY = wizard_page.REPOSITORY / "node_modules" / "minisearch" / "dist"
 
 LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
 """Our own files, and the one file of the theme that the pages load."""
+
+
+def on_config(config: MkDocsConfig, **_: object) -> None:
+    """Stops the build in one line where a host's settings would mislead the people who come to the copy."""
+    for fault in setting_faults(config.extra, config.site_url or "", languages()):
+        raise BuildError(fault)
 
 
 def on_files(files: Files, **_: object) -> Files:

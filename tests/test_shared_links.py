@@ -25,12 +25,15 @@ def meta(page: BuiltPage) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def copy_with_an_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as a host makes them who sets SITE_URL; without a warning, or the build fails."""
+    """The pages as a host makes them who sets SITE_URL and says who runs the copy; a warning fails the build."""
     folder = tmp_path_factory.mktemp("copy")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", "-"]
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+        [*command, "--site-dir", str(folder)],
         cwd=REPOSITORY,
         env=os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"},
+        input="INHERIT: mkdocs.yml\nextra:\n  operator: This copy is run by Example Legal Aid.\n",
+        text=True,
         check=True,
     )
     return folder
