@@ -59,14 +59,19 @@ def on_files(files: Files, **_: object) -> Files:
     return files
 
 
-def on_page_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Gives the templates `say` (the page's language), `icons`, and `shared` (name -> path from the site's root)."""
-    return context | names(config)
+    title = "" if page.file.name == "index" else str(page.title)
+    about = str(page.meta.get("description") or config.site_description)
+    return context | names(config) | told(str(config.theme["language"]), str(config.site_name), title, about)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Gives the same to 404.html, which is a page of no language's nav."""
-    return context | names(config)
+    """Gives the same to 404.html, which is a page of no language's nav: its title is in the first that it speaks."""
+    first = config.extra["not_found"][0]
+    product = wording(first["language"])("ui.product")
+    about = f"{first['title']}. {first['start']}."
+    return context | names(config) | told(first["language"], product, first["title"], about)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -74,7 +79,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> 
     if page.file.name == "index":
         language = str(config.theme["language"])
         line = f"{config.site_description}".partition(". ")[0]
-        picture = social_card(str(config.site_name), f"{line}.", str(wording(language)("ui.not_government")))
+        say = wording(language)
+        unofficial = say("ui.unofficial").replace(" ", "\N{NO-BREAK SPACE}")
+        name = f"{config.site_name} ({unofficial})"
+        picture = social_card(name, f"{line}.", say("ui.not_government"))
         file = Path(config.site_dir, card(language))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(picture)
@@ -106,6 +114,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
     language = str(config.theme["language"])
     return {
         "say": wording(language),
+        "wording": wording,
         "source": source(),
         "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
@@ -115,6 +124,14 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "index": f"search/{language}.json",
         "card": card(language),
     }
+
+
+def told(language: str, product: str, page: str, about: str) -> dict[str, str]:
+    """What browsers, search engines and messengers show of a page with the title *page*: that *product* is unofficial."""
+    say = wording(language)
+    name = f"{product} ({say('ui.unofficial')})"
+    title = f"{page} - {name}" if page else name
+    return {"name": name, "title": title, "description": f"{say('ui.unofficial_guide')} {about}"}
 
 
 def tidy(text: str) -> str:
