@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from check_changes import change_faults
 from check_offices import office_faults
 from check_pages import TYPED_FACT, page_faults
 from prose import prose
@@ -59,6 +60,7 @@ def faults() -> Iterator[str]:
     yield from wording_faults()
     yield from fact_faults()
     yield from office_faults()
+    yield from change_faults()
     yield from page_faults()
     yield from reading_faults()
 

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 import search_texts
 import wizard_page
 from copy_settings import setting_faults
+from page_titles import told
 from social_card import social_card
 from wizard.library import source
 from wizard.render import render
@@ -124,14 +125,6 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "index": f"search/{language}.json",
         "card": card(language),
     }
-
-
-def told(language: str, product: str, page: str, about: str) -> dict[str, str]:
-    """What browsers, search engines and messengers show of a page with the title *page*: that *product* is unofficial."""
-    say = wording(language)
-    name = f"{product} ({say('ui.unofficial')})"
-    title = f"{page} - {name}" if page else name
-    return {"name": name, "title": title, "description": f"{say('ui.unofficial_guide')} {about}"}
 
 
 def tidy(text: str) -> str:

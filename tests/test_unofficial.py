@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from page_titles import title_of
 from prose import blocks
 from tests.built_pages import BuiltPage, built_pages
 from tests.test_shared_links import meta
@@ -58,6 +59,21 @@ def test_there_are_pages_of_every_kind() -> None:
     """The tests above would say nothing about no page."""
     addresses = {page.address for page in built_pages()}
     assert {"", "es/", "wizard/", "es/wizard/", "whole-guide/", "papers/letter-opla.html", LOST} <= addresses
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("", "The Guide (unofficial)"),
+        ("A page", "A page - The Guide (unofficial)"),
+        ("A page " * 9, "A page " * 9 + " (unofficial)"),
+        ("A page (of one kind)" * 5, "A page" * 5 + " (unofficial)"),
+        ("A page" * 20, "A page" * 20 + " (unofficial)"),
+    ],
+)
+def test_a_title_is_short_where_it_can_be_and_always_says_unofficial(page: str, title: str) -> None:
+    """The name of the guide goes first, then what stands in brackets, and never that word."""
+    assert title_of(page, "The Guide", "unofficial") == title
 
 
 @pytest.mark.parametrize(
