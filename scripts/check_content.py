@@ -47,7 +47,9 @@ from wizard.wording import SOURCE_LANGUAGE, languages, wording
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
 PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
-ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py")]
+ASKING_SCRIPTS = [
+    Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
+]
 NAMED_FACT = re.compile(r"""\b(?:fact|value)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")

@@ -1,4 +1,4 @@
-"""What browsers, search engines and messengers show of a page beside its text, where each says that it is unofficial."""
+"""What browsers, search engines and messengers show of a page beside its text; each says that it is unofficial."""
 
 import re
 
