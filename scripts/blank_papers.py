@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from page_titles import told
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.blank import Sheet, blank_papers
@@ -23,11 +24,16 @@ def files() -> Iterator[tuple[str, bytes]]:
     for language in languages():
         home, root = ("", "..") if language == SOURCE_LANGUAGE else (f"{language}/", "../..")
         for sheet in blank_papers(language):
-            page = render("site/paper.html", language, sheet=sheet, root=root)
+            page = render("site/paper.html", language, sheet=sheet, root=root, **_told(sheet, wording(language)))
             yield f"{home}{FOLDER}/{sheet[0].name}.html", page.encode()
             for document in sheet:
                 yield f"{home}{FOLDER}/{document.name}.docx", as_docx(document)
                 yield f"{home}{FOLDER}/{document.name}.txt", as_text(document).encode()
+
+
+def _told(sheet: Sheet, say: Wording) -> dict[str, str]:
+    title = sheet[-1].title
+    return told(say.language, say("ui.product"), title, say("packet.paper.about", title=title))
 
 
 def list_of_papers(language: str) -> str:

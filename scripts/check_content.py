@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from check_changes import change_faults
 from check_offices import office_faults
 from check_pages import TYPED_FACT, page_faults
 from reading_limits import reading_faults
@@ -54,7 +55,9 @@ from wizard.wording import SOURCE_LANGUAGE, languages, wording
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
 PAGES = ROOT.parent / "docs"
 ASKING = {".html", ".txt", ".py"}
-ASKING_SCRIPTS = [Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py")]
+ASKING_SCRIPTS = [
+    Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
+]
 NAMED_FACT = re.compile(r"""\b(?:fact|value|law)\(["'](\w+)["']\)""")
 """How a page names a fact."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
@@ -66,6 +69,7 @@ def faults() -> Iterator[str]:
     yield from wording_faults()
     yield from fact_faults()
     yield from office_faults()
+    yield from change_faults()
     yield from page_faults()
     yield from reading_faults()
 

@@ -23,8 +23,13 @@ NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on h
 
 TYPED_FACT = re.compile(r"\d{3}[-. ]\d{4}|\b911\b|\b988\b|@|https?:|www\.|\.gov\b|\.org\b|\.com\b")
 TYPED_EXAMPLES = {
-    "hosting.md": ("https://www.wikipedia.org/", "https://example.org/guide/"),
-    "changing.md": ('"acis.eoir.justice.gov"', '"justice.gov/eoir, stored copy, undated"', '@rule("R45")'),
+    "hosting.md": ("https://www.wikipedia.org/", "https://example.org/guide/", "`https://`"),
+    "changing.md": (
+        "ilrc.org/node/3987",
+        '"acis.eoir.justice.gov"',
+        '"justice.gov/eoir, stored copy, undated"',
+        '@rule("R45")',
+    ),
 }
 """What the pages for programmers may write out, since it is an example of what to type elsewhere."""
 

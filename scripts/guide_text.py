@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 import decision_diagram
 import office_pages
+import what_has_changed
 from blank_papers import list_of_papers
 from ice_answers import answers, translation_of, words_of
 from outside_links import links_list
@@ -62,25 +63,29 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         quoted.update(identities)
         return quotation(identities, say)
 
-    return office_pages.names(language) | {
-        "say": lambda *path: str(escape(say(*path))),
-        "fact": lambda name: fact_link(name, say),
-        "law": lambda *ids: laws_box(ids, say),
-        "value": lambda name: str(escape(facts()[name].value)),
-        "quote": quote,
-        "answer": lambda name: quoted_box(answers()[name], say),
-        "notice": lambda name: notice_box(name, say),
-        "icon": icon,
-        "open_now": lambda: open_now_html(language),
-        "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
-        "items": lambda *ids: bullets(say("item", item) for item in ids),
-        "statement_table": lambda *heads: statement_table(heads, say),
-        "papers": lambda: list_of_papers(language),
-        "path_table": path_table,
-        "decision_diagram": lambda: decision_diagram.diagram(language),
-        "decision_table": lambda *heads: decision_table(heads, language),
-        "reading_limit": reading_limit,
-    }
+    return (
+        office_pages.names(language)
+        | what_has_changed.names(say)
+        | {
+            "say": lambda *path: str(escape(say(*path))),
+            "fact": lambda name: fact_link(name, say),
+            "law": lambda *ids: laws_box(ids, say),
+            "value": lambda name: str(escape(facts()[name].value)),
+            "quote": quote,
+            "answer": lambda name: quoted_box(answers()[name], say),
+            "notice": lambda name: notice_box(name, say),
+            "icon": icon,
+            "open_now": lambda: open_now_html(language),
+            "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
+            "items": lambda *ids: bullets(say("item", item) for item in ids),
+            "statement_table": lambda *heads: statement_table(heads, say),
+            "papers": lambda: list_of_papers(language),
+            "path_table": path_table,
+            "decision_diagram": lambda: decision_diagram.diagram(language),
+            "decision_table": lambda *heads: decision_table(heads, language),
+            "reading_limit": reading_limit,
+        }
+    )
 
 
 def reading_limit(language: str, kind: str, what: str) -> str:

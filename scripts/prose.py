@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 LEAST_WORDS = 5
 """Fragments of fewer words would flatter a figure and are left out of it."""
 
-VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "source", "use"})
+VOID = frozenset(
+    {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "rect", "source", "use", "wbr"}
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 TABLES_AND_LISTS = frozenset({"table", "tr", "th", "td", "ul", "ol", "li", "dl", "dt", "dd"})
 FORMS = frozenset({"form", "fieldset", "legend", "label", "button", "option"})
@@ -19,7 +21,7 @@ BLOCKS = HEADINGS | TABLES_AND_LISTS | FORMS | OTHERS | {"blockquote"}
 UNSEEN = frozenset({"script", "style", "template", "noscript", "svg"})
 NOT_PROSE = frozenset({"blockquote", "select", "pre", "code"})
 """ICE's own words, lists to choose from and what a program reads are not ours to make plainer."""
-NOT_PROSE_CLASS = re.compile(r"\b(office-|guide-wide\b)")
+NOT_PROSE_CLASS = re.compile(r"\b(office-|guide-(wide|source|cite)\b|cite\b)")
 SENTENCE_END = re.compile(r"""(?<=[.?!…])(?<!\b\w\.\w\.)[»”")]* (?![a-záéíóúñ])""")
 """Where a sentence of prose ends: not at *a.m.* nor *U.S.*, and not before a small letter."""
 OUTSIDE = ("tel:", "mailto:", "https:")

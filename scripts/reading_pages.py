@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import search_texts
 import wizard_page
+from copy_settings import setting_faults
+from page_titles import told
 from social_card import social_card
 from wizard.library import source
 from wizard.render import render
@@ -43,6 +46,12 @@ LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
 """Our own files, and the one file of the theme that the pages load."""
 
 
+def on_config(config: MkDocsConfig, **_: object) -> None:
+    """Stops the build in one line where a host's settings would mislead the people who come to the copy."""
+    for fault in setting_faults(config.extra, config.site_url or "", languages()):
+        raise BuildError(fault)
+
+
 def on_files(files: Files, **_: object) -> Files:
     """Leaves out of the site every file of the theme that no page loads."""
     for file in list(files):
@@ -51,14 +60,19 @@ def on_files(files: Files, **_: object) -> Files:
     return files
 
 
-def on_page_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Gives the templates `say` (the page's language), `icons`, and `shared` (name -> path from the site's root)."""
-    return context | names(config)
+    title = "" if page.file.name == "index" else str(page.title)
+    about = str(page.meta.get("description") or config.site_description)
+    return context | names(config) | told(str(config.theme["language"]), str(config.site_name), title, about)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Gives the same to 404.html, which is a page of no language's nav."""
-    return context | names(config)
+    """Gives the same to 404.html, which is a page of no language's nav: its title is in the first that it speaks."""
+    first = config.extra["not_found"][0]
+    product = wording(first["language"])("ui.product")
+    about = f"{first['title']}. {first['start']}."
+    return context | names(config) | told(first["language"], product, first["title"], about)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -66,7 +80,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> 
     if page.file.name == "index":
         language = str(config.theme["language"])
         line = f"{config.site_description}".partition(". ")[0]
-        picture = social_card(str(config.site_name), f"{line}.", str(wording(language)("ui.not_government")))
+        say = wording(language)
+        unofficial = say("ui.unofficial").replace(" ", "\N{NO-BREAK SPACE}")
+        name = f"{config.site_name} ({unofficial})"
+        picture = social_card(name, f"{line}.", say("ui.not_government"))
         file = Path(config.site_dir, card(language))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(picture)
@@ -98,6 +115,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
     language = str(config.theme["language"])
     return {
         "say": wording(language),
+        "wording": wording,
         "source": source(),
         "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},

@@ -14,6 +14,9 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 FONTS = REPOSITORY / "node_modules" / "@fontsource" / "source-sans-3" / "files"
 SIZE = (1200, 630)
 MARGIN = 90
+BAND = 110
+"""The height of the band that says whose the guide is not."""
+
 SMOOTH = 4
 """How much larger lines are drawn than shown: Pillow draws them with hard edges."""
 PAPER, INK, SOFT, ACCENT = "#fbf8f2", "#12302f", "#344f4e", "#0a5049"
@@ -31,12 +34,12 @@ def social_card(name: str, line: str, standing: str) -> bytes:
     """A PNG that says the *name* of the guide, one *line* on it, and whose it is not (*standing*)."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    image.paste(_sign(104), (MARGIN, 80))
-    top = 220.0
-    for text, weight, size, colour in ((name, 700, 84, INK), (line, 400, 44, SOFT)):
+    image.paste(_sign(96), (MARGIN, 60))
+    top = 180.0
+    for text, weight, size, colour in ((name, 700, 76, INK), (line, 400, 40, SOFT)):
         top = _text(draw, text, top, font(weight, size), colour) + 24
-    draw.rectangle((0, SIZE[1] - 110, SIZE[0], SIZE[1]), fill=ACCENT)
-    draw.text((MARGIN, SIZE[1] - 55), standing, fill=PAPER, font=font(600, 38), anchor="lm")
+    draw.rectangle((0, SIZE[1] - BAND, *SIZE), fill=ACCENT)
+    draw.text((MARGIN, SIZE[1] - BAND // 2), standing, fill=PAPER, font=font(600, 38), anchor="lm")
     file = BytesIO()
     image.quantize(64, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -49,9 +52,9 @@ def font(weight: int, size: int) -> ImageFont.FreeTypeFont:
 
 
 def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """*text* in lines of at most *width* pixels."""
+    """*text* in lines of at most *width* pixels; a space that does not break a line elsewhere breaks none here."""
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if face.getlength(longer) <= width:
             lines[-1] = longer

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from copy_settings import sentence_of
 from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, State
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
@@ -141,9 +142,8 @@ def links_for(code: str, address: Mapping[str, str], extra: Mapping[str, Any]) -
 
 
 def operator_of(extra: Mapping[str, Any], language: str) -> str:
-    """Who runs this copy: one sentence for all languages, or one for each, or none."""
-    told = extra.get("operator") or ""
-    return told if isinstance(told, str) else str(told.get(language, ""))
+    """Who runs this copy, for the foot of every page."""
+    return sentence_of(extra.get("operator"), language)
 
 
 def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:

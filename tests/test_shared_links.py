@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from social_card import FONTS, SIZE, font, social_card, wrapped
+from social_card import BAND, FONTS, SIZE, font, social_card, wrapped
 from tests.built_pages import SITE, BuiltPage, addresses, built_pages
 from wizard.wording import languages, wording
 
@@ -25,12 +25,15 @@ def meta(page: BuiltPage) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def copy_with_an_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as a host makes them who sets SITE_URL; without a warning, or the build fails."""
+    """The pages as a host makes them who sets SITE_URL and says who runs the copy; a warning fails the build."""
     folder = tmp_path_factory.mktemp("copy")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", "-"]
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+        [*command, "--site-dir", str(folder)],
         cwd=REPOSITORY,
         env=os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"},
+        input="INHERIT: mkdocs.yml\nextra:\n  operator: This copy is run by Example Legal Aid.\n",
+        text=True,
         check=True,
     )
     return folder
@@ -77,11 +80,19 @@ def test_the_picture_has_the_size_that_messengers_ask_for_and_weighs_little(lang
 
 
 @pytest.mark.parametrize("language", languages())
+def test_no_text_of_the_picture_runs_into_the_band_below_it(language: str) -> None:
+    """However long the name and the line are in a language, there is room under them."""
+    picture = Image.open(SITE / "assets" / f"card-{language}.png").convert("RGB")
+    above = picture.crop((0, SIZE[1] - BAND - 16, SIZE[0], SIZE[1] - BAND))
+    assert above.getcolors() == [(SIZE[0] * 16, picture.getpixel((0, 0)))]
+
+
+@pytest.mark.parametrize("language", languages())
 def test_the_font_of_the_picture_holds_every_letter_of_its_texts(language: str) -> None:
     """A letter that a font lacks looks like the letter of a plane without meaning."""
     assert FONTS.is_dir()
     missing = font(400, 40).getmask("\U0010fffd").getbbox()
-    text = f"{wording(language)('ui.product')} {wording(language)('ui.not_government')}"
+    text = " ".join(wording(language)(f"ui.{name}") for name in ("product", "unofficial", "not_government"))
     for letter in set(text) - {" "}:
         mask = font(400, 40).getmask(letter)
         assert mask.getbbox(), letter
@@ -94,4 +105,5 @@ def test_the_picture_says_its_three_texts() -> None:
     pictures = {social_card(*texts) for texts in (("A", "b", "c"), ("B", "b", "c"), ("A", "c", "c"), ("A", "b", "d"))}
     assert len(pictures) == 4
     assert social_card("A", "b", "c") in pictures
+    assert wrapped("one\N{NO-BREAK SPACE}two three", font(400, 40), 1) == ["", "one\N{NO-BREAK SPACE}two", "three"]
     assert wrapped("one two three", font(400, 40), font(400, 40).getlength("one two")) == ["one two", "three"]

@@ -201,7 +201,8 @@ def frame_html(language: str, links: dict[str, Any]) -> dict[str, str]:
     parts = {
         part: render(f"frame/{part}.html", language, links=links, source=source(), danger=danger) for part in FRAME
     }
-    return {**parts, "title": f"{say('ui.page_title')} - {say('ui.product')}", "direction": say("meta.direction")}
+    title = f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})"
+    return {**parts, "title": title, "direction": say("meta.direction")}
 
 
 def open_now_html(language: str) -> str:
