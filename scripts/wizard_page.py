@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from copy_settings import sentence_of
-from wizard.interview import NEEDS, InterludeScreen, QuestionScreen, State
+from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
 from wizard.render import frame_html, paper_html, render, screen_html
@@ -160,6 +160,7 @@ def section(node: Node, language: str, say: Wording) -> dict[str, Any]:
         "number": node.number,
         "state": json.dumps(state_json(node.known), separators=(",", ":")),
         "html": screen_html(node.screen, language),
+        "read_at": say("ui.read_at", number=first_told()[node.number]) if node.number in first_told() else "",
         "exits": [
             {
                 "option": exit_.option,
@@ -171,6 +172,19 @@ def section(node: Node, language: str, say: Wording) -> dict[str, Any]:
         ],
         "start_again": say("ui.start_again"),
     }
+
+
+@cache
+def first_told() -> dict[int, int]:
+    """The screens that say word for word what an earlier one says: on paper they name its number."""
+    first: dict[Interlude, int] = {}
+    again: dict[int, int] = {}
+    for node in graph():
+        if isinstance(node.screen, InterludeScreen):
+            number = first.setdefault(node.screen.interlude, node.number)
+            if number != node.number:
+                again[node.number] = number
+    return again
 
 
 def exit_text(node: Node, option: str, say: Wording) -> str:

@@ -214,7 +214,14 @@ def paper_html(language: str) -> dict[str, str]:
     """What the whole interview on paper says once instead of on every result: ``start`` and ``end``."""
     say = wording(language)
     warnings = [_warning_view(warning, None, say) for warning in Beware]
-    told = {"notices": Notice, "warnings": warnings, "statements": statements().values(), "source": source()}
+    lawyers = advice_before_contact()
+    told = {
+        "notices": Notice,
+        "warnings": warnings,
+        "lawyers": lawyers,
+        "statements": statements().values(),
+        "source": source(),
+    }
     return {part: render("paper.html", language, part=part, **told) for part in ("start", "end")}
 
 

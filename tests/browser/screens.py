@@ -1,6 +1,6 @@
 """Every distinct screen of the interview, how a person comes to it, and what it must show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from wizard.bridge import screen_name
-from wizard.interview import ResultScreen, State
+from wizard.interview import ResultScreen, State, next_screen
 from wizard.static import Node, build_graph
 
 LANGUAGES = ("en", "es")
@@ -75,6 +75,26 @@ def ways_through(numbers: Iterable[int]) -> tuple[Way, ...]:
     ways = {shortest_ways()[number] for number in numbers}
     passed = {way[:length] for way in ways for length in range(len(way))}
     return tuple(sorted((way for way in ways if way not in passed), key=len))
+
+
+SENDER = "family_or_friend"
+"""Who contacts ICE in walks with Python: the page without it does not ask."""
+
+
+def asks_for_the_sender(number: int) -> bool:
+    """Whether Python asks, where the page without it shows the result *number* for anyone."""
+    node = nodes()[number]
+    return isinstance(node.screen, ResultScreen) and screen_name(next_screen(node.state)) == "question:role"
+
+
+def with_python(way: Way) -> Iterator[tuple[str, str]]:
+    """The options to take on *way* where Python is there, each with a name for the screen it leads to."""
+    for step in way:
+        if asks_for_the_sender(step.number):
+            yield step.option, f"{step.number} (question:role)"
+            yield SENDER, f"{step.number} ({kind(nodes()[step.number])})"
+        else:
+            yield step.option, f"{step.number} ({kind(nodes()[step.number])})"
 
 
 def known(state: State) -> dict[str, Any]:

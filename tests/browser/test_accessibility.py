@@ -23,6 +23,7 @@ from tests.browser.screens import (
     start_again,
     take,
     ways_through,
+    with_python,
 )
 from tests.browser.steps import wait_for_python
 
@@ -45,9 +46,8 @@ def faults_on(page: Page, address: str, ways: Iterable[Way]) -> dict[str, list[s
     found = {"the first": faults_of(page)}
     for way in ways:
         start_again(page)
-        for step in way:
-            take(page, step.option)
-            name = f"{step.number} ({kind(nodes()[step.number])})"
+        for option, name in with_python(way):
+            take(page, option)
             if name not in found:
                 found[name] = faults_of(page)
     return {name: faults for name, faults in found.items() if faults}
@@ -101,7 +101,7 @@ def test_a_screen_with_an_error_is_without_fault(browser: Browser, server: Serve
         page.evaluate(AXE)
         for way in ways_through(one_of_each_kind()):
             start_again(page)
-            for step in way:
+            for option, _ in with_python(way):
                 if page.is_visible(".question"):
                     page.evaluate(
                         "document.querySelectorAll('[name=answer]').forEach(input => { input.checked = false; })"
@@ -111,7 +111,7 @@ def test_a_screen_with_an_error_is_without_fault(browser: Browser, server: Serve
                     question = page.get_attribute(".question", "data-question") or ""
                     if question not in found:
                         found[question] = faults_of(page)
-                take(page, step.option)
+                take(page, option)
     assert len(found) > 10
     assert {name: faults for name, faults in found.items() if faults} == {}
 

@@ -29,7 +29,8 @@ MATRIX = [
     for fault in Fault
     if fault is not Fault.WRONG_TYPE
 ]
-TO_THE_LINE = ("false", "detention_problem", "ice_detention", "self")
+TO_THE_LINE = ("false", "detention_problem", "ice_detention")
+"""Without Python nobody is asked who calls."""
 
 
 def wait_for_the_plain_sentence(page: Page) -> None:
@@ -132,10 +133,9 @@ def test_python_that_dies_midway_loses_no_answer(page: Page, guide: Server) -> N
     page.workers[0].evaluate("() => self.close()")
     choose(page, TO_THE_LINE[2])
     wait_for_the_plain_sentence(page)
-    choose(page, TO_THE_LINE[3])
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
     page.click("[data-back]")
-    page.wait_for_selector("#interview [data-question=role] [value=self]:checked")
+    page.wait_for_selector("#interview [data-question=custody] [value=ice_detention]:checked")
 
 
 def test_python_that_dies_while_the_language_changes_is_given_up(page: Page, guide: Server) -> None:

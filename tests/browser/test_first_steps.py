@@ -24,6 +24,7 @@ def test_the_stop_card_comes_before_any_address(page: Page, server: Server) -> N
     wait_for_python(page)
     choose(page, "false")
     choose(page, "case_review")
+    choose(page, "false")
     choose(page, "not_detained")
     choose(page, "unknown")
     assert page.get_attribute("#interview form", "data-interlude") == "stop"

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 TO_THE_DATE = (
     ("emergency", "false"),
     ("needs", "case_review"),
+    ("removal_imminent", "false"),
     ("custody", "ice_detention"),
     ("local_request", "answered"),
 )

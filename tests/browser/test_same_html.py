@@ -17,8 +17,8 @@ from wizard.render import screen_html
 pytestmark = pytest.mark.browser
 
 SECTION = re.compile(
-    r'<section id="n(?P<number>\d+)" class="screen" data-state="(?P<state>[^"]*)">\n'
-    r'<p class="paper-number">(?P=number)</p>\n'
+    r'<section id="n(?P<number>\d+)" class="screen(?: told-before)?" data-state="(?P<state>[^"]*)">\n'
+    r'<p class="paper-number">(?P=number)(?: <span class="paper-only">[^<]*</span>)?</p>\n'
     r"(?P<html>.*?)"
     r'(?=<ul class="by-link">|<p class="screen-links">)',
     re.DOTALL,

@@ -193,8 +193,7 @@ def test_without_webassembly_several_needs_are_walked_one_after_the_other(
     page.check("[name=answer][value=bond]")
     page.click(".continue")
     page.wait_for_selector("[data-question=custody]")
-    for option in ("ice_detention", "self"):
-        take(page, option)
+    take(page, "ice_detention")
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
     label = page.inner_text("[data-next-need] span")
     assert label
