@@ -26,8 +26,14 @@ from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import PARTS
 from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
-from wizard.packet.letters import LEADS
-from wizard.packet.screens import GROUPS
+from wizard.packet.form import GROUPS, SUPPORT_WORDS
+from wizard.packet.law import SHOWN
+from wizard.packet.letter_head import SUBJECTS
+from wizard.packet.letter_parts import OTHER_ENCLOSURES
+from wizard.packet.letter_person import IDENTITY
+from wizard.packet.phrases import LEADS
+from wizard.packet.readiness import State
+from wizard.packet.screens import NOTES as SCREEN_NOTES
 from wizard.places import PLACES
 from wizard.questions import (
     COURT_REQUESTS,
@@ -122,26 +128,40 @@ def expected_ids() -> set[str]:
 def packet_ids() -> set[str]:
     """The ids of the packet's texts that follow from lists: fields, faults, letters, calls."""
     ids = {f"packet.field.{field}.{part}" for field in Field for part in ("label", "hint")}
+    ids |= {f"packet.field.{field}.{part}_support" for field in SUPPORT_WORDS for part in ("label", "hint")}
     ids |= {f"packet.field.overlooked_factors.{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
     ids |= {f"packet.form.{group}" for group in GROUPS}
+    ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
     ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
     ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
-    ids |= {f"packet.letter.{part}.{channel}" for part in ("title", "opening") for channel in LETTERS}
-    ids |= {
-        f"packet.letter.row.{item}" for item in (*tuple(Item)[:6], "sender_name", "sender_organization", "capacity")
-    }
-    ids |= {f"packet.letter.need.{need}" for need in (*OFFICER_REQUESTS, *COURT_REQUESTS)}
+    ids |= {f"packet.screen.{name}" for name in (*State, *SCREEN_NOTES, *VERDICTS)}
+    return ids | letter_ids() | call_ids() | {f"packet.checklist.column.{name}" for name in COLUMNS}
+
+
+VERDICTS = ("ready", "ready_ours", "ready_by_hand", "not_ready")
+
+
+def letter_ids() -> set[str]:
+    """The ids of the letters' texts that follow from lists."""
+    ids = {f"packet.letter.{part}.{channel}" for part in ("title", "opening") for channel in LETTERS}
+    ids |= {f"packet.letter.subject_for.{name}" for name in (*SUBJECTS, "support")}
+    writer = ("booking_number", "sender_name", "sender_organization", "sender_contact", "capacity")
+    ids |= {f"packet.letter.row.{item}" for item in (*IDENTITY, *writer)}
+    ids |= {f"packet.letter.{part}.{n}" for part in ("need", "asked") for n in (*OFFICER_REQUESTS, *COURT_REQUESTS)}
     ids |= {f"packet.letter.capacity.{role}" for role in Role}
-    ids |= {f"packet.letter.enclosed.{paper}" for paper in PAPERS}
-    ids |= {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
+    ids |= {f"packet.letter.enclosed.{paper}" for paper in (*PAPERS, *OTHER_ENCLOSURES)}
     ids |= {f"packet.letter.{lead}{form}" for lead in LEADS for form in ("", "_boxes", "_several")}
-    ids |= {f"packet.letter.overlooked_{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
+    return ids | {f"packet.letter.overlooked_{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
+
+
+def call_ids() -> set[str]:
+    """The ids of the call scripts' texts that follow from lists."""
+    ids = {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
     ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
     ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
     ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
     ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
-    ids |= {f"packet.call.office.{channel}" for channel in OFFICE_CALLS}
-    return ids | {f"packet.checklist.column.{name}" for name in COLUMNS}
+    return ids | {f"packet.call.office.{name}" for name in (*OFFICE_CALLS, "field_office_near")}
 
 
 OWN = ("ice.", "state.")
@@ -199,7 +219,8 @@ def fact_faults() -> Iterator[str]:
     """Facts that nothing shows, and the wrong numbers in circulation."""
     laws = (LAW_OF_WARNING, LAW_OF_NEED, LAW_OF_INTERLUDE, LAW_OF_NOTICE)
     tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
-    shown = {name for table in tables for group in table.values() for name in group} | {*FORMS.values(), *LAWYERS}
+    shown = {name for table in tables for group in table.values() for name in group}
+    shown |= {*FORMS.values(), *LAWYERS, *SHOWN}
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
     shown |= {name for page in PAGES.rglob("*.md") for name in NAMED_FACT.findall(page.read_text("utf-8"))}
     for name in facts().keys() - shown:

@@ -23,7 +23,8 @@ from wizard.assess import assess
 from wizard.interview import QuestionScreen, ResultScreen
 from wizard.library import source
 from wizard.packet import Told, packet_of
-from wizard.packet.screens import details_html, packet_html
+from wizard.packet.form import details_html
+from wizard.packet.screens import packet_html
 from wizard.questions import Need
 from wizard.render import screen_html
 from wizard.static import Node, build_graph

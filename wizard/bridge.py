@@ -42,8 +42,8 @@ from wizard.interview import (
     requests_to_officers,
 )
 from wizard.packet import bridge as packet
-from wizard.packet.dates import Fault, NotADayError, read_day
-from wizard.packet.screens import prepares
+from wizard.packet.dates import Fault, NotADayError, read_day, until
+from wizard.packet.form import prepares
 from wizard.places import PLACE, PLACES, needs_county, place_of
 from wizard.questions import LOCAL_REQUEST_NEEDS, QUESTIONS, LocalResponsePeriod, Need
 from wizard.render import answers_html, frame_html, screen_html
@@ -217,7 +217,7 @@ def _period(value: dict[str, str], today: date, language: str) -> str:
             raise _NotTakenError(f"question.{LocalResponsePeriod.id()}.nothing")
         return LocalResponsePeriod(chosen).value
     try:
-        found = read_day(day, month, year, today, language)
+        found = read_day(day, month, year, until(today), language)
     except NotADayError as error:
         raise _NotTakenError(_NO_DAY.get(error.fault, "ui.date_unreal")) from None
     if chosen and chosen != period_of(found):

@@ -12,6 +12,7 @@ from wizard.packet.as_docx import as_docx, zipped
 from wizard.packet.as_text import as_text
 from wizard.packet.call_script import call_scripts
 from wizard.packet.case import Case, FaultyDetailsError, Told, cases_of
+from wizard.packet.certificate import certificate
 from wizard.packet.checklist import checklist
 from wizard.packet.document import Document
 from wizard.packet.fields import LETTERS
@@ -35,11 +36,15 @@ TYPES = {
 
 @dataclass(frozen=True)
 class Packet:
-    """All papers of one result. *letters* are in English; *mirrors* are the same in the reader's language, to read."""
+    """All papers of one result. *letters* are in English; *mirrors* are the same in the reader's language, to read.
+
+    *certificate* is the translator's, where own words in another language go with a letter.
+    """
 
     cases: tuple[Case, ...]
     letters: tuple[Document, ...]
     mirrors: tuple[Document, ...]
+    certificate: Document | None
     calls: tuple[Document, ...]
     checklist: Document
     reminder: str
@@ -47,7 +52,12 @@ class Packet:
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every paper, the letters first."""
-        return (*self.letters, *self.mirrors, *self.calls, self.checklist)
+        return (*self.letters, *self.mirrors, *self.others)
+
+    @property
+    def others(self) -> tuple[Document, ...]:
+        """What is no letter."""
+        return (*((self.certificate,) if self.certificate else ()), *self.calls, self.checklist)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,12 +89,13 @@ def packet_of(assessment: Assessment, told: Told, language: str, today: date, mo
     Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that are asked for.
     """
     cases = cases_of(assessment, told, language, today)
-    written = [case for case in cases if case.card.channel in LETTERS]
+    written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
     mirrored = written if language != SOURCE_LANGUAGE else []
     return Packet(
         cases,
-        tuple(letter(case, SOURCE_LANGUAGE) for case in written),
-        tuple(letter(case, language) for case in mirrored),
+        tuple(letter(sheet, SOURCE_LANGUAGE) for sheet in written),
+        tuple(letter(sheet, language) for sheet in mirrored),
+        certificate(written),
         call_scripts(cases, language),
         checklist(assessment, cases, language),
         reminder(cases, today, moment, language),

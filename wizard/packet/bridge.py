@@ -1,7 +1,8 @@
 """The packet's part of the door between the browser and Python (`wizard.bridge`): the form, the papers, the files.
 
 Every request carries ``details``: the fields of the form by name, as they were typed; and ``dated``: what was typed as
-the day of the field office's answer (``{"option", "day", "month", "year"}``), or nothing. Nothing is kept.
+the day of the field office's answer (``{"option", "day", "month", "year"}``), or nothing. Nothing is kept. A form comes
+with ``carried``: the same details, each text under the name of the letter that it stands in now; the page keeps those.
 """
 
 import base64
@@ -11,15 +12,18 @@ from re import sub
 from typing import Any
 
 from wizard.intake import BadIntakeError, Intake, period_of, read_intake
-from wizard.interview import ResultScreen, State, asked_so_far, next_screen
+from wizard.interview import NONE_OF_THEM, ResultScreen, State, asked_so_far, next_screen
 from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.as_text import as_text
+from wizard.packet.carried import carried, was_one_for_all
+from wizard.packet.case import custody_in
 from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
-from wizard.packet.dates import NotADayError, read_day
+from wizard.packet.dates import NotADayError, read_day, until
 from wizard.packet.details import Typed
-from wizard.packet.fields import PAPERS, Field
-from wizard.packet.screens import HAVE, details_html, packet_html, prepares
-from wizard.questions import LocalResponsePeriod
+from wizard.packet.fields import PAPERS
+from wizard.packet.form import HAVE, details_html, prepares
+from wizard.packet.screens import packet_html
+from wizard.questions import LOCAL_REQUEST_NEEDS, LocalResponsePeriod, Role
 
 ACTIONS = ("details", "packet", "file", "save")
 
@@ -31,7 +35,8 @@ def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
     screen = next_screen(state)
     if not isinstance(screen, ResultScreen) or not prepares(screen.assessment):
         return None
-    typed = _typed(asked)
+    role, custody = Role(state.answers[Role.id()]), custody_in(state.answers)
+    typed = carried(_typed(asked), screen.assessment.cards, role, custody)
     if asked["do"] == "details":
         return _form(screen, state, typed, asked["language"], {})
     try:
@@ -40,7 +45,7 @@ def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
         return _form(screen, state, typed, asked["language"], error.faults)
     match asked["do"]:
         case "packet":
-            return _papers(packet, screen, asked["language"])
+            return _papers(packet, screen, asked["language"], one_for_all=was_one_for_all(typed))
         case "file":
             return _file(asked["name"], packet.file(asked["name"]))
         case _:
@@ -57,7 +62,10 @@ def loaded(text: str, today: date) -> tuple[State, dict[str, str], dict[str, str
         intake = read_intake(text.encode(), today, MOST_BYTES)
     except UnicodeEncodeError:
         raise BadIntakeError("intake: not UTF-8 text") from None
-    state = State(intake.needs, intake.answers, places=intake.places)
+    answers = dict(intake.answers)
+    if answers.get(LOCAL_REQUEST_NEEDS) == "":
+        answers[LOCAL_REQUEST_NEEDS] = NONE_OF_THEM
+    state = State(intake.needs, answers, places=intake.places)
     return state, {**typed_of(intake.details), **_ticked(intake)}, _dated(intake.answered_on)
 
 
@@ -98,22 +106,22 @@ def answered_on(asked: Mapping[str, Any], state: State) -> date | None:
     typed = asked.get("dated", {})
     day, month, year = (typed.get(part, "") for part in ("day", "month", "year"))
     try:
-        found = read_day(day, month, year, date.fromisoformat(asked["today"]), asked["language"])
+        found = read_day(day, month, year, until(date.fromisoformat(asked["today"])), asked["language"])
     except NotADayError:
         return None
     return found if state.answers.get(LocalResponsePeriod.id()) == period_of(found) else None
 
 
-def _form(screen: ResultScreen, state: State, typed: Typed, language: str, faults: Mapping[Field, str]) -> Reply:
+def _form(screen: ResultScreen, state: State, typed: dict[str, str], language: str, faults: Mapping[str, str]) -> Reply:
     html = details_html(screen.assessment, state.answers, typed, language, faults)
-    return {"screen": "details", "error": bool(faults), "html": html}
+    return {"screen": "details", "error": bool(faults), "html": html, "carried": typed}
 
 
-def _papers(packet: Packet, screen: ResultScreen, language: str) -> Reply:
+def _papers(packet: Packet, screen: ResultScreen, language: str, *, one_for_all: bool) -> Reply:
     return {
         "screen": "packet",
         "error": False,
-        "html": packet_html(packet, screen.assessment.notices, language),
+        "html": packet_html(packet, screen.assessment.notices, language, one_for_all=one_for_all),
         "texts": {document.name: as_text(document) for document in packet.documents},
         "files": [*packet.names, ARCHIVE],
     }

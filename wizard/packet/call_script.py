@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wizard.cards import Channel
+from wizard.cards import Beware, Channel
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.document import (
@@ -29,10 +29,12 @@ from wizard.packet.document import (
     title,
 )
 from wizard.packet.fields import OFFICE_CALLS
+from wizard.packet.law import warned
+from wizard.packet.phrases import told_day
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-SENTENCES = LANGUAGE, HELD, FACTS = "language", "held", "facts"
-"""What is said on a call by someone who needs an interpreter, of someone whom ICE holds, and on the line."""
+SENTENCES = NEAR, LANGUAGE, HELD, FACTS = "near", "language", "held", "facts"
+"""What is said on a call before a removal, by someone who needs an interpreter, of someone held, and on the line."""
 
 WHOM = ("name", "a_number")
 """Whom the call is about: said of oneself or of another, and never only to be told an address."""
@@ -75,7 +77,7 @@ def _on_the_line(case: Case) -> bool:
 
 def _wants_an_address(case: Case) -> bool:
     """Whether the call asks where to write, and nothing else: then nobody needs to be named."""
-    return case.card.channel is Channel.FIELD_OFFICE
+    return case.card.channel is Channel.FIELD_OFFICE and not case.near
 
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
@@ -89,14 +91,15 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     ready = "card.detention_line.ready" if _on_the_line(case) else f"packet.call.ready.{case.card.channel.value}"
     yield from (tick(text, ticked=False) for text in say.lines(ready))
     yield heading(say("packet.call.say"))
+    if Beware.SENDER_NAMED in case.card.warnings:
+        yield note(warned(Beware.SENDER_NAMED, say))
     if _wants_an_address(case):
         yield note(say("packet.call.nameless"))
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
     yield heading(say("packet.call.ask"))
-    name = "packet.call.asks_address" if _wants_an_address(case) else "packet.call.asks"
-    asks = zip(wording(SOURCE_LANGUAGE).lines(name), say.lines(name), strict=True)
+    asks = zip(_to_ask(case, wording(SOURCE_LANGUAGE)), _to_ask(case, say), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)
     yield heading(say("packet.call.write_down"))
     yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
@@ -105,26 +108,47 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield from own_words((), empty=LINES)
 
 
+def _to_ask(case: Case, say: Wording) -> list[str]:
+    """The questions; first of all, where a removal is near, how papers can come in time."""
+    first = say.lines("packet.call.asks_near") if case.near else []
+    return [*first, *say.lines("packet.call.asks_address" if _wants_an_address(case) else "packet.call.asks")]
+
+
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
+    yield from _near(case, say)
     if say.language != SOURCE_LANGUAGE:
         yield _sentence(say, LANGUAGE, value=Run(say("packet.call.english_name")))
-    if _on_the_line(case):
-        for need in case.card.needs:
-            topic = _sentence(say, "topic", need.value)
-            yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
-    else:
-        yield _sentence(say, "office", case.card.channel.value)
+    yield from _about(case, say)
     if _wants_an_address(case):
         return
     told = (details.name, told_a_number(details.a_number) if details.a_number else "")
     speaker = "of_another" if case.speaks_for_another else "of_oneself"
     for name, value in zip(WHOM, told, strict=True):
         yield _sentence(say, speaker, name, value=Run(value, Mark.OWN) if value else line(SHORT))
-    if case.detained and case.speaks_for_another:
-        yield _sentence(say, HELD, value=line(SHORT))
+    if case.held and case.speaks_for_another:
+        center = details.center
+        yield _sentence(say, HELD, value=Run(center, Mark.OWN) if center else line(SHORT))
     if _on_the_line(case):
         yield _sentence(say, FACTS)
+
+
+def _near(case: Case, say: Wording) -> Iterator[_Sentence]:
+    """First of all, that a removal is near, and its day."""
+    if case.near:
+        day = told_day(case.details.removal_date, wording(SOURCE_LANGUAGE))
+        yield _sentence(say, NEAR, value=Run(day, language=SOURCE_LANGUAGE) if day else line(SHORT))
+
+
+def _about(case: Case, say: Wording) -> Iterator[_Sentence]:
+    """What the call is for."""
+    if _on_the_line(case):
+        for need in case.card.needs:
+            topic = _sentence(say, "topic", need.value)
+            yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
+    else:
+        near = "_near" if case.near and case.card.channel is Channel.FIELD_OFFICE else ""
+        yield _sentence(say, "office", f"{case.card.channel.value}{near}")
 
 
 def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:

@@ -1,19 +1,22 @@
-"""What a letter is written from: one card, who writes, what is known of the person, and the office it goes to."""
+"""What a paper is written from: one card, who writes, what is known of the person, and the office it goes to."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from wizard.assess import Assessment
-from wizard.cards import Card, Item
-from wizard.engine import Answers
+from wizard.assess import Assessment, history_of
+from wizard.cards import Card, Channel, Item
+from wizard.engine import Answers, Ask
 from wizard.office_facts import FieldOffice, OplaOffice
-from wizard.offices import Found
+from wizard.offices import Found, field_office_for
+from wizard.packet.carried import carried
 from wizard.packet.details import Details, Typed, read_form
-from wizard.packet.fields import Field, fields_of, fields_of_all, is_prepared
+from wizard.packet.fields import HELD, fields_of, is_prepared, supports
 from wizard.places import PLACE, Place, Places, offices_for
-from wizard.questions import Custody, Role
+from wizard.questions import OFFICER_REQUESTS, Custody, Need, Role
 from wizard.reach import TURNS_ON
+from wizard.rules.review import the_field_office_was_asked
+from wizard.wording import SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,9 @@ class Told:
 
 
 class FaultyDetailsError(Exception):
-    """Details that cannot be taken: *faults* holds the id of a text for each field."""
+    """Details that cannot be taken: *faults* holds the id of a text by the name of each field in the form."""
 
-    def __init__(self, faults: Mapping[Field, str]) -> None:
+    def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(", ".join(faults))
         self.faults = faults
 
@@ -43,7 +46,9 @@ class Case:
     """One card as it is written up. Where *role* is None the paper is blank: whatever may apply is a box to tick.
 
     *have* are the papers that the person has. *removal_imminent* is None where nobody was asked, *answered_on* where
-    the field office did not answer, or nobody said on what day.
+    the field office did not answer, or nobody said on what day. *asked_before* are the needs that the local office was
+    asked for already. *language* is the reader's. *support*: this is a letter of support in the writer's own name;
+    *helped_by*: who helped the person with a request of their own.
     """
 
     card: Card
@@ -55,6 +60,10 @@ class Case:
     places: Places
     today: date | None
     answered_on: date | None = None
+    asked_before: tuple[Need, ...] = ()
+    language: str = SOURCE_LANGUAGE
+    support: bool = False
+    helped_by: str | None = None
 
     @property
     def place(self) -> Place:
@@ -68,9 +77,41 @@ class Case:
         return answer.offices[0] if answer is not None and answer.found is Found.ONE else None
 
     @property
+    def local_office(self) -> FieldOffice | None:
+        """The field office for where the person is, where that is known and leads to one office and no other."""
+        place = self.places.get(PLACE)
+        answer = field_office_for(place) if place else None
+        return answer.offices[0] if answer is not None and answer.found is Found.ONE else None
+
+    @property
     def detained(self) -> bool:
-        """Whether ICE holds the person."""
+        """Whether ICE holds the person, in a place that is known."""
         return self.custody is Custody.ICE_DETENTION
+
+    @property
+    def held(self) -> bool:
+        """Whether the person is in a place with a name."""
+        return self.custody in HELD
+
+    @property
+    def taken(self) -> bool:
+        """Whether ICE took the person, and the writer does not know where to."""
+        return self.custody is Custody.TAKEN_PLACE_UNKNOWN
+
+    @property
+    def near(self) -> bool:
+        """Whether a removal is near."""
+        return bool(self.removal_imminent)
+
+    @property
+    def stay(self) -> bool:
+        """Whether a stay of removal is asked for."""
+        return Need.STAY_OF_REMOVAL in self.card.needs and not self.blank
+
+    @property
+    def stay_handed_in(self) -> bool:
+        """Whether the form of the stay goes to the office of this card now: it was handed in before, elsewhere."""
+        return self.stay and self.card.channel is Channel.FIELD_OFFICE
 
     @property
     def blank(self) -> bool:
@@ -82,6 +123,29 @@ class Case:
         """Whether someone else than the person writes, or may write."""
         return self.role is not Role.SELF
 
+    @property
+    def translated(self) -> bool:
+        """Whether the person's own words are in the reader's language, and a translation has to go with them."""
+        return self.language != SOURCE_LANGUAGE and not self.details.words_in_english
+
+    @property
+    def sheets(self) -> tuple["Case", ...]:
+        """What is written to the channel: one letter; or a supporter's letter and the person's own request."""
+        if not supports(self.card, self.role):
+            return (self,)
+        return (self._of_support(), self._of_the_person())
+
+    def _of_support(self) -> "Case":
+        forms = tuple(item for item in self.card.include if item is Item.FORM_60_001)
+        return replace(self, card=replace(self.card, include=forms), support=True)
+
+    def _of_the_person(self) -> "Case":
+        """The request that the person signs: whoever helped told no words of it."""
+        card = replace(self.card, include=tuple(item for item in self.card.include if item is not Item.FORM_60_001))
+        told = self.details
+        helper = ", ".join(name for name in (told.sender_name, told.sender_organization) if name)
+        return replace(self, card=card, role=Role.SELF, details=told.of_the_person(), helped_by=helper)
+
 
 def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> tuple[Case, ...]:
     """A case for every card that is prepared, with no detail but those that the card asks for.
@@ -90,36 +154,46 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that some card asks for.
     """
     cards = [card for card in assessment.cards if is_prepared(card)]
-    role = Role(told.answers[Role.id()]) if cards else None
-    _, faults = read_form(told.typed, fields_of_all(cards, role), today, language)
+    if not cards:
+        return ()
+    role, custody = Role(told.answers[Role.id()]), custody_in(told.answers)
+    typed = carried(told.typed, assessment.cards, role, custody)
+    faults: dict[str, str] = {}
+    cases: list[Case] = []
+    for card in cards:
+        details, wrong = read_form(typed, fields_of(card, role, custody), today, language, card.channel)
+        faults |= wrong
+        cases.append(
+            Case(
+                card,
+                role,
+                custody,
+                removal_imminent=card.found("removal_is_imminent"),
+                details=details,
+                have=told.have.intersection(card.include),
+                places=told.places,
+                today=today,
+                answered_on=_answered_on(card, told),
+                asked_before=_asked_before(card, told.answers),
+                language=language,
+            )
+        )
     if faults:
         raise FaultyDetailsError(faults)
-    return tuple(
-        Case(
-            card,
-            role,
-            custody=Custody(told.answers.get(Custody.id(), Custody.UNKNOWN)),
-            removal_imminent=_found(card, "removal_is_imminent"),
-            details=read_form(told.typed, fields_of(card, role), today, language)[0],
-            have=told.have.intersection(card.include),
-            places=told.places,
-            today=today,
-            answered_on=_answered_on(card, told),
-        )
-        for card in cards
-    )
+    return tuple(cases)
 
 
-def share_words(cases: Iterable[Case]) -> bool:
-    """Whether what happened stands in more than one paper: what was told for a call may not be meant for a letter."""
-    return sum(Field.FACTS in fields_of(case.card, case.role) for case in cases) > 1
+def custody_in(answers: Answers) -> Custody:
+    """Where the person is, by *answers*."""
+    return Custody(answers.get(Custody.id(), Custody.UNKNOWN))
 
 
 def _answered_on(card: Card, told: Told) -> date | None:
     """The day of the answer, on a card that comes after one."""
-    return told.answered_on if _found(card, "the_field_office_has_answered") else None
+    return told.answered_on if card.found("the_field_office_has_answered") else None
 
 
-def _found(card: Card, rule: str) -> bool | None:
-    """What *rule* said when the card was found, or None where it was not asked."""
-    return next((reason.result for reason in card.because if reason.rule == rule), None)
+def _asked_before(card: Card, answers: Answers) -> tuple[Need, ...]:
+    """Those needs of *card* that the local office was asked for already; the others go to it as new."""
+    requests = (need for need in card.needs if need in OFFICER_REQUESTS)
+    return tuple(need for need in requests if the_field_office_was_asked(Ask(history_of(need, answers))))

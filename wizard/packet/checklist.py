@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.assess import Assessment
-from wizard.cards import Card, Notice
+from wizard.cards import Before, Beware, Card, Notice
 from wizard.library import Standing
-from wizard.packet.case import Case, share_words
-from wizard.packet.document import Block, Document, Run, Table, body, heading, note, tick, title
+from wizard.packet.case import Case
+from wizard.packet.document import Block, Document, Run, Table, body, heading, item, note, tick, title
 from wizard.packet.fields import LETTERS
-from wizard.packet.readiness import readiness
-from wizard.reach import facts_of
+from wizard.packet.law import TRUTH, cite, cited, law
+from wizard.packet.letter_head import title_of
+from wizard.packet.readiness import is_ready, readiness
+from wizard.reach import facts_of, laws_of_warning
+from wizard.render import card_title
 from wizard.wording import Wording, wording
 
 COLUMNS = ("when", "who", "how", "said")
@@ -25,7 +28,9 @@ def checklist(assessment: Assessment, cases: Sequence[Case], language: str) -> D
 
 def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:
     """What comes before any draft: who we are not, danger, the stop card where it applies, what may have changed."""
-    yield f"{say('ui.not_government')} {say('ui.danger_line')}"
+    yield f"{say('ui.not_government')} {say('packet.form.no_substitute')} {say('ui.danger_line')}"
+    if Before.REMOVAL_NEAR in assessment.before:
+        yield " ".join([say("interlude.removal_near.title") + ".", *say.lines("interlude", "removal_near", "text")])
     if assessment.stop:
         yield " ".join([say("interlude.stop.title") + ".", *say.lines("interlude", "stop", "text")])
     for notice in (notice for notice in assessment.notices if notice is not Notice.NOT_LEGAL_ADVICE):
@@ -38,21 +43,38 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
     if assessment.cards:
         yield heading(say("packet.checklist.to_do"))
         for card in assessment.cards:
-            yield tick("; ".join([say("card", card.channel.value, "title"), *_reach(card, say)]), ticked=False)
-    written = [case for case in cases if case.card.channel in LETTERS]
-    for case in written:
-        yield heading(say("packet.letter.title", case.card.channel.value))
-        missing = [point for point in readiness(case) if not point.there]
-        yield from (tick(f"{say('packet.screen.missing')}: {say(point.text)}", ticked=False) for point in missing)
-        if not missing:
-            yield body(say("packet.screen.ready_ours"))
+            yield tick("; ".join([card_title(card, say), *_reach(card, say)]), ticked=False)
+    yield from _stay(assessment, say)
+    written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
+    for sheet in written:
+        yield from _of_letter(sheet, say)
     if written or not cases:
         yield heading(say("packet.checklist.before"))
-        shared = [say("packet.screen.shared")] if share_words(cases) else []
-        yield from (tick(text, ticked=False) for text in (*shared, *say.lines("packet.checklist.lines")))
+        yield from (tick(text, ticked=False) for text in say.lines("packet.checklist.lines"))
+        yield note(cited(law(TRUTH), say))
     yield heading(say("packet.checklist.log"))
     head = tuple((Run(say("packet.checklist.column", name)),) for name in COLUMNS)
     yield Table(head, (tuple((Run(""),) for _ in COLUMNS),) * CONTACTS)
+
+
+def _stay(assessment: Assessment, say: Wording) -> Iterator[Block]:
+    """What the form of a stay wants, where one is asked for: where, how, at what risk, and what it does not stop."""
+    if not any(Beware.STAY_FORM in card.warnings for card in assessment.cards):
+        return
+    yield heading(say("ui.stay_form"))
+    for fact in laws_of_warning(Beware.STAY_FORM):
+        yield from (item(f"- {line}") for line in say.lines("law", fact.id))
+        yield note(cite(fact, say))
+
+
+def _of_letter(sheet: Case, say: Wording) -> Iterator[Block]:
+    """What is not in a letter, each with a box; and whether it can go."""
+    yield heading(title_of(sheet, say))
+    points = readiness(sheet)
+    for point in (point for point in points if not point.there):
+        yield tick(f"{say('packet.screen', point.state)}: {say(point.text)}", ticked=False)
+    if is_ready(points):
+        yield body(say("packet.screen.ready_ours"))
 
 
 def _reach(card: Card, say: Wording) -> Iterator[str]:

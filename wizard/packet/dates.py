@@ -1,6 +1,7 @@
 """Days as people type them in three fields."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from unicodedata import combining, normalize
 
@@ -20,6 +21,8 @@ class Fault(StrEnum):
     UNREAL = "unreal"
     FUTURE = "future"
     OLD = "old"
+    OVER = "over"
+    FAR = "far"
 
 
 class NotADayError(Exception):
@@ -30,7 +33,29 @@ class NotADayError(Exception):
         self.fault = fault
 
 
-def read_day(day: str, month: str, year: str, today: date, language: str) -> date:
+@dataclass(frozen=True)
+class Span:
+    """The first and the last day that can be taken, and what is wrong with one before or after them."""
+
+    first: date
+    last: date
+    before: Fault
+    after: Fault
+
+
+def until(today: date) -> Span:
+    """Days that have come already."""
+    return Span(OLDEST, today, Fault.OLD, Fault.FUTURE)
+
+
+def ahead(today: date, years: int) -> Span:
+    """Days to come, at most so many *years*. Yesterday counts: somewhere it is still today."""
+    year = min(today.year + years, date.max.year - 1)
+    last = date(year, today.month, 1) + timedelta(days=today.day - 1)
+    return Span(today - timedelta(days=1), last, Fault.OVER, Fault.FAR)
+
+
+def read_day(day: str, month: str, year: str, span: Span, language: str) -> date:
     """The day typed in three fields, digits of any script; the month by number or by name. Raises ``NotADayError``."""
     day, month, year = day.strip(), month.strip(), year.strip()
     if not (day and month and year):
@@ -39,18 +64,18 @@ def read_day(day: str, month: str, year: str, today: date, language: str) -> dat
         raise NotADayError(Fault.YEAR)
     if not _is_number(day) or (month.isdecimal() and not _is_number(month)):
         raise NotADayError(Fault.UNREAL)
-    return _possible(int(year), _month(month, language), int(day), today)
+    return _possible(int(year), _month(month, language), int(day), span)
 
 
-def _possible(year: int, month: int, day: int, today: date) -> date:
+def _possible(year: int, month: int, day: int, span: Span) -> date:
     try:
         found = date(year, month, day)
     except ValueError:
         raise NotADayError(Fault.UNREAL) from None
-    if found > today:
-        raise NotADayError(Fault.FUTURE)
-    if found < OLDEST:
-        raise NotADayError(Fault.OLD)
+    if found > span.last:
+        raise NotADayError(span.after)
+    if found < span.first:
+        raise NotADayError(span.before)
     return found
 
 

@@ -1,25 +1,33 @@
 """The details of one person, checked, as the form of the browser holds them: field name -> what was typed.
 
 What cannot be taken is told as the id of a text, never as what was typed. An empty field is no fault: the paper then
-has a blank. How an intake's ``details`` become such fields is `wizard.packet.case_file`'s to say.
+has a blank. How an intake's ``details`` become such fields is `wizard.packet.case_file`'s to say, and what becomes of
+words typed for a letter that is no longer written, `wizard.packet.carried`'s.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from re import fullmatch
 
+from wizard.cards import Channel
 from wizard.packet.a_number import NotANumberError, read_a_number
-from wizard.packet.dates import NotADayError, read_day
-from wizard.packet.fields import Field
+from wizard.packet.dates import NotADayError, Span, ahead, read_day, until
+from wizard.packet.fields import Field, name_in_form
 from wizard.packet.typed import line_of, lines_of, too_long, visible
 
 FEWEST_DIGITS = 7
 """Of a telephone number without an area code."""
 
-DATES = (Field.DATE_OF_BIRTH, Field.LOCAL_REQUEST_DATE)
-LINES = (Field.LOCAL_OUTCOME, Field.FACTS, Field.REQUEST, Field.EXHIBITS)
+COMING: dict[Field, int] = {Field.REMOVAL_DATE: 2, Field.HEARING_DATE: 10}
+"""Days to come, and the most years that they may be ahead."""
+
+DATES = (Field.DATE_OF_BIRTH, Field.LOCAL_REQUEST_DATE, *COMING)
+LINES = (Field.LOCAL_OUTCOME, Field.WHAT_CHANGED, Field.FACTS, Field.REQUEST, Field.EXHIBITS)
 """Details of several lines."""
+
+TICKS = (Field.WORDS_IN_ENGLISH, Field.INTERPRETER)
+"""Details that hold, or do not."""
 
 PARTS: dict[Field, tuple[str, ...]] = {
     **dict.fromkeys(DATES, ("day", "month", "year")),
@@ -39,7 +47,7 @@ type Lines = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Details:
-    """What letters are filled with. *a_number* is nine digits; text of several lines is a tuple of them.
+    """What one paper is filled with. *a_number* is nine digits; text of several lines is a tuple of them.
 
     *overlooked_factors* holds a text for each of its parts, in the order of `PARTS`, or nothing.
     """
@@ -51,59 +59,89 @@ class Details:
     telephone: str = ""
     email: str = ""
     no_email: bool = False
+    center: str = ""
+    booking_number: str = ""
+    removal_date: date | None = None
+    hearing_date: date | None = None
     local_request_date: date | None = None
     local_outcome: tuple[str, ...] = ()
     overlooked_factors: tuple[Lines, ...] = ()
+    what_changed: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
+    words_in_english: bool = False
+    interpreter: bool = False
     sender_name: str = ""
     sender_organization: str = ""
+    sender_contact: str = ""
 
     def has(self, field: Field) -> bool:
         """Whether *field* is told."""
         return bool(getattr(self, field.value)) or (field is Field.EMAIL and self.no_email)
+
+    def of_the_person(self) -> "Details":
+        """What is known of the person, without the words and the name of whoever wrote it down."""
+        unsigned = replace(self, sender_name="", sender_organization="", sender_contact="")
+        silent = replace(unsigned, local_outcome=(), overlooked_factors=(), what_changed=())
+        return replace(silent, facts=(), request=(), exhibits=())
 
 
 class _FaultError(Exception):
     """What cannot be taken; its text is the id of the message."""
 
 
-def read_form(typed: Typed, wanted: Iterable[Field], today: date, language: str) -> tuple[Details, dict[Field, str]]:
-    """The details typed into the *wanted* fields, and the faults by field as ids of texts. No other field counts."""
+type Faults = dict[str, str]
+"""The ids of messages, by the names of fields in the form."""
+
+
+def read_form(
+    typed: Typed, wanted: Iterable[Field], today: date, language: str, channel: Channel | None = None
+) -> tuple[Details, Faults]:
+    """The details typed into the *wanted* fields, and what cannot be taken. No other field counts.
+
+    The words are those for *channel*; without one, those that were given as one text for all letters.
+    """
     found: dict[str, object] = {}
-    faults: dict[Field, str] = {}
+    faults: Faults = {}
     for field in wanted:
+        parts = [typed.get(name, "") for name in names_of(field, channel)]
         try:
-            found |= _read(field, typed, today, language)
+            found |= _read(field, parts, today, language)
         except _FaultError as fault:
-            faults[field] = str(fault)
+            faults[name_in_form(field, channel)] = str(fault)
     return Details(**found), faults  # type: ignore[arg-type]
 
 
-def names_of(field: Field) -> tuple[str, ...]:
-    """The names that *field* has in the form."""
-    names = tuple(f"{field}.{part}" for part in PARTS[field]) if field in PARTS else (field.value,)
+def names_of(field: Field, channel: Channel | None = None) -> tuple[str, ...]:
+    """The names in the form of all that is asked for *field*, of which *channel* may have its own."""
+    name = name_in_form(field, channel)
+    names = tuple(f"{name}.{part}" for part in PARTS[field]) if field in PARTS else (name,)
     return (*names, NO_EMAIL) if field is Field.EMAIL else names
 
 
-def _read(field: Field, typed: Typed, today: date, language: str) -> dict[str, object]:
-    parts = [typed.get(name, "") for name in names_of(field)]
+def _read(field: Field, parts: list[str], today: date, language: str) -> dict[str, object]:
     if any(too_long(part) for part in parts):
         raise _FaultError("packet.error.too_long")
     if field is Field.EMAIL:
         return _email(parts)
+    if field in TICKS:
+        return {field.value: bool(parts[0])}
     if field in DATES:
-        return {field.value: _day(parts, today, language)}
+        span = ahead(today, COMING[field]) if field in COMING else until(today)
+        return {field.value: _day(parts, span, language)}
     if field is Field.OVERLOOKED_FACTORS:
         told = tuple(lines_of(part) for part in parts)
         return {field.value: told if any(told) else ()}
     if field in LINES:
-        lines = lines_of(parts[0])
-        return {
-            field.value: tuple(line.strip() for line in lines if visible(line)) if field is Field.EXHIBITS else lines
-        }
+        return {field.value: _lines(field, parts[0])}
     return {field.value: _line(field, line_of(parts[0]))}
+
+
+def _lines(field: Field, text: str) -> Lines:
+    """Lines as they were typed; of a list without those that nothing can be seen of."""
+    lines = lines_of(text)
+    return tuple(line.strip() for line in lines if visible(line)) if field is Field.EXHIBITS else lines
 
 
 def _line(field: Field, line: str) -> str:
@@ -117,12 +155,12 @@ def _line(field: Field, line: str) -> str:
     return line
 
 
-def _day(parts: list[str], today: date, language: str) -> date | None:
+def _day(parts: list[str], span: Span, language: str) -> date | None:
     day, month, year = (line_of(part) for part in parts)
     if not (day or month or year):
         return None
     try:
-        return read_day(day, month, year, today, language)
+        return read_day(day, month, year, span, language)
     except NotADayError as error:
         raise _FaultError(f"packet.error.date.{error.fault}") from None
 

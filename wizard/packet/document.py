@@ -11,8 +11,9 @@ from unicodedata import bidirectional
 
 
 class Style(StrEnum):
-    """What a block is; to sign is a row with room above it."""
+    """What a block is; to sign is a row with room above it, and what is urgent stands above all else."""
 
+    URGENT = "urgent"
     TITLE = "title"
     HEADING = "heading"
     BODY = "body"
@@ -87,7 +88,7 @@ class Document:
     blocks: tuple[Block | Table, ...]
 
 
-SHORT, MIDDLE, LONG = 24, 34, 74
+TINY, SHORT, MIDDLE, LONG = 6, 24, 34, 74
 """How long blanks are, in underscores: the longest is as wide as the page between its margins."""
 
 
@@ -149,10 +150,20 @@ def line(length: int) -> Run:
     return Run("_" * length, Mark.BLANK)
 
 
-def own_words(lines: Iterable[str], *, empty: int) -> tuple[Block, ...]:
-    """The person's own words, a block for each line; where there are none, *empty* lines to write on."""
+def own_words(lines: Iterable[str], *, empty: int, beside: str = "") -> tuple[Block, ...]:
+    """The person's own words, a block for each line; where there are none, *empty* lines to write on.
+
+    *beside* names a short blank at the end of each of those lines.
+    """
     told = tuple(Block(Style.WORDS, (Run(words, Mark.OWN),)) for words in lines)
-    return told or tuple(Block(Style.WORDS, (line(LONG),)) for _ in range(empty))
+    end = (line(LONG - len(beside) - TINY), Run(f" {beside} "), line(TINY)) if beside else (line(LONG),)
+    return told or tuple(Block(Style.WORDS, end) for _ in range(empty))
+
+
+def around(before: str, value: str, after: str, *, style: Style = Style.BODY, strong: bool = False) -> Block:
+    """A sentence of ours with a value of ours in its middle, or a blank."""
+    runs = (Run(before, Mark.STRONG if strong else Mark.PLAIN), Run(value) if value else line(SHORT), Run(after))
+    return Block(style, runs)
 
 
 def kept_together(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -6,8 +6,8 @@ Never status, entry, criminal history, or anything of relatives: ICE's page asks
 from collections.abc import Iterable
 from enum import StrEnum
 
-from wizard.cards import ITEM_STATEMENTS, Card, Channel, Item
-from wizard.questions import Role
+from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
+from wizard.questions import Custody, Need, Role
 
 
 class Field(StrEnum):
@@ -19,15 +19,30 @@ class Field(StrEnum):
     COUNTRY_OF_BIRTH = "country_of_birth"
     TELEPHONE = "telephone"
     EMAIL = "email"
+    CENTER = "center"
+    BOOKING_NUMBER = "booking_number"
+    REMOVAL_DATE = "removal_date"
+    HEARING_DATE = "hearing_date"
     LOCAL_REQUEST_DATE = "local_request_date"
     LOCAL_OUTCOME = "local_outcome"
     OVERLOOKED_FACTORS = "overlooked_factors"
+    WHAT_CHANGED = "what_changed"
     FACTS = "facts"
     REQUEST = "request"
     EXHIBITS = "exhibits"
+    WORDS_IN_ENGLISH = "words_in_english"
+    INTERPRETER = "interpreter"
     SENDER_NAME = "sender_name"
     SENDER_ORGANIZATION = "sender_organization"
+    SENDER_CONTACT = "sender_contact"
 
+
+FOR_EACH: dict[Field, str] = {
+    Field.FACTS: "facts_for",
+    Field.REQUEST: "requests",
+    Field.EXHIBITS: "exhibits_for",
+}
+"""Details of which each letter has its own, by the id of the object that holds them all in an intake."""
 
 FIELD_OF_ITEM: dict[Item, Field] = {
     Item.NAME: Field.NAME,
@@ -40,7 +55,7 @@ FIELD_OF_ITEM: dict[Item, Field] = {
     Item.PRIOR_REQUEST_OUTCOME: Field.LOCAL_OUTCOME,
     Item.PROOF_OF_LOCAL_REQUEST: Field.LOCAL_REQUEST_DATE,
     Item.FACTS_SUMMARY: Field.FACTS,
-    Item.WHAT_CHANGED: Field.FACTS,
+    Item.WHAT_CHANGED: Field.WHAT_CHANGED,
     Item.REQUEST_STATED: Field.REQUEST,
     Item.SUPPORTING_DOCUMENTS: Field.EXHIBITS,
     Item.PROOF_NOT_SEEN: Field.EXHIBITS,
@@ -57,15 +72,20 @@ PAPERS = (
 )
 """Items that are papers to put in: a person has them or not."""
 
+_OWN_PARTS = (Field.FACTS, Field.REQUEST, Field.EXHIBITS)
+
 _BESIDE: dict[Channel, tuple[Field, ...]] = {
     Channel.DETENTION_LINE: (Field.NAME, Field.A_NUMBER, Field.FACTS),
     Channel.FIELD_OFFICE_LEGAL_ACCESS: (Field.NAME, Field.A_NUMBER, Field.FACTS),
     Channel.REVIEWING_OFFICIAL: (Field.OVERLOOKED_FACTORS,),
-    Channel.OPLA: (Field.NAME, Field.A_NUMBER, Field.FACTS, Field.REQUEST, Field.EXHIBITS),
+    Channel.OPLA: (Field.NAME, Field.A_NUMBER, Field.HEARING_DATE, *_OWN_PARTS),
 }
 """What the page names in no list of items, and an office needs to know whom it is about, and what is asked."""
 
-_BESIDE_STATEMENTS: dict[Field, tuple[str, ...]] = {Field.OVERLOOKED_FACTORS: ("R25",)}
+_BESIDE_STATEMENTS: dict[Field, tuple[str, ...]] = {
+    Field.OVERLOOKED_FACTORS: ("R25",),
+    Field.REMOVAL_DATE: ("R49",),
+}
 
 LETTERS = (
     Channel.FIELD_OFFICE,
@@ -76,11 +96,31 @@ LETTERS = (
 )
 """The channels that a letter goes to."""
 
-OFFICE_CALLS = LETTERS[:3]
+OFFICE_CALLS = (Channel.FIELD_OFFICE, Channel.FIELD_OFFICE_FOLLOW_UP, Channel.FIELD_OFFICE_LEGAL_ACCESS)
 """The channels whose office one can also call."""
+
+WITH_SUPPORT = (
+    Channel.FIELD_OFFICE,
+    Channel.FIELD_OFFICE_FOLLOW_UP,
+    Channel.REVIEWING_OFFICIAL,
+    Channel.OPLA,
+)
+"""The channels where a stranger's words stand in a letter of support, and the request is the person's own."""
+
+SUPPORTERS = (Role.ORGANIZATION, Role.LAW_ENFORCEMENT, Role.PUBLIC)
+"""Who is neither the person, nor family or a friend, nor a legal representative (R20, R22, R29)."""
+
+OF_THE_PERSON_ALONE = (Field.LOCAL_OUTCOME, Field.OVERLOOKED_FACTORS, Field.WHAT_CHANGED)
+"""Words of the request itself: no supporter is asked for them."""
 
 ORGANIZED = (Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.ORGANIZATION, Role.LAW_ENFORCEMENT)
 """Who may write for an office or a group."""
+
+HELD = (Custody.ICE_DETENTION, Custody.JAIL_WITH_DETAINER)
+"""Where the person is in a place with a name."""
+
+OWN_WORDS = (*OF_THE_PERSON_ALONE, *_OWN_PARTS)
+"""What stands in a letter as it was typed, in whatever language."""
 
 
 def is_prepared(card: Card) -> bool:
@@ -88,7 +128,17 @@ def is_prepared(card: Card) -> bool:
     return card.channel in (*LETTERS, Channel.DETENTION_LINE)
 
 
-def fields_of(card: Card, role: Role | None) -> dict[Field, tuple[str, ...]]:
+def supports(card: Card, role: Role | None) -> bool:
+    """Whether *role* writes a letter of support to the channel of *card*, beside the person's own request."""
+    return role in SUPPORTERS and card.channel in WITH_SUPPORT
+
+
+def name_in_form(field: Field, channel: Channel | None) -> str:
+    """How the form calls *field*, or the one of *channel* where each letter has its own."""
+    return f"{field}.{channel}" if channel and field in FOR_EACH else field.value
+
+
+def fields_of(card: Card, role: Role | None, custody: Custody) -> dict[Field, tuple[str, ...]]:
     """The details that *card* asks for, in order, with the statements of ICE's page that say so.
 
     *role* is who writes or calls: only a letter says who that is, and only where it is someone else than the person.
@@ -96,21 +146,39 @@ def fields_of(card: Card, role: Role | None) -> dict[Field, tuple[str, ...]]:
     if not is_prepared(card):
         return {}
     asked = {FIELD_OF_ITEM[item]: ITEM_STATEMENTS[item] for item in reversed(card.include) if item in FIELD_OF_ITEM}
-    asked |= {field: _BESIDE_STATEMENTS.get(field, ()) for field in _BESIDE.get(card.channel, ()) if field not in asked}
-    if card.channel in LETTERS and role is not Role.SELF:
-        asked[Field.SENDER_NAME] = ()
-    if card.channel in LETTERS and role in ORGANIZED:
-        asked[Field.SENDER_ORGANIZATION] = ()
+    beside = [*_BESIDE.get(card.channel, ()), *_of_the_case(card, role, custody)]
+    asked |= {field: _BESIDE_STATEMENTS.get(field, ()) for field in beside if field not in asked}
+    if supports(card, role):
+        asked = {field: cited for field, cited in asked.items() if field not in OF_THE_PERSON_ALONE}
+        asked |= {field: () for field in _OWN_PARTS if field not in asked}
+    if card.channel in LETTERS:
+        asked |= dict.fromkeys(_of_the_writer(card, role, asked), ())
     return {field: asked[field] for field in Field if field in asked}
 
 
-def fields_of_all(cards: Iterable[Card], role: Role | None) -> dict[Field, tuple[str, ...]]:
-    """The details that any of *cards* asks for, in order; ICE's own statement first, where one card has it."""
-    asked: dict[Field, tuple[str, ...]] = {}
-    for card in cards:
-        for field, statements in fields_of(card, role).items():
-            asked[field] = asked.get(field) or statements
-    return {field: asked[field] for field in Field if field in asked}
+def _of_the_case(card: Card, role: Role | None, custody: Custody) -> Iterable[Field]:
+    """What the situation makes worth knowing; of each no more than one line."""
+    named = card.channel in LETTERS or role is not Role.SELF
+    holds = {
+        Field.CENTER: custody in HELD and named,
+        Field.BOOKING_NUMBER: Need.CANCEL_DETAINER in card.needs,
+        Field.REMOVAL_DATE: Beware.REMOVAL_NEAR in card.warnings,
+        Field.LOCAL_REQUEST_DATE: bool(card.found("the_field_office_has_answered")),
+    }
+    return (field for field, wanted in holds.items() if wanted)
+
+
+def _of_the_writer(card: Card, role: Role | None, asked: Iterable[Field]) -> Iterable[Field]:
+    """Who writes, how to answer, and in which language the words are."""
+    another = role is not Role.SELF
+    holds = {
+        Field.WORDS_IN_ENGLISH: bool(set(asked).intersection(OWN_WORDS)),
+        Field.INTERPRETER: True,
+        Field.SENDER_NAME: another,
+        Field.SENDER_ORGANIZATION: role in ORGANIZED,
+        Field.SENDER_CONTACT: another or Item.TELEPHONE not in card.include,
+    }
+    return [field for field, wanted in holds.items() if wanted]
 
 
 def papers_of(cards: Iterable[Card]) -> tuple[Item, ...]:

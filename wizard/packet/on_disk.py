@@ -11,9 +11,12 @@ from pathlib import Path
 from wizard.assess import assess, unanswered
 from wizard.intake import BadIntakeError, Intake, with_known_default
 from wizard.packet import FaultyDetailsError, Packet, Told, packet_of
+from wizard.packet.carried import carried, was_one_for_all
+from wizard.packet.case import custody_in
 from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
 from wizard.packet.checklist import read_first
 from wizard.packet.fields import PAPERS
+from wizard.questions import Role
 from wizard.wording import wording
 
 __all__ = ["MOST_BYTES", "warnings_of", "write_packet"]
@@ -48,8 +51,13 @@ def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) 
 
 
 def warnings_of(intake: Intake, language: str) -> tuple[str, ...]:
-    """What a person must read before a draft of *intake*, which is complete."""
-    return tuple(read_first(assess(intake.needs, with_known_default(intake.answers)), wording(language)))
+    """What a person must read before a draft of *intake*, which is complete; and where one text for several stands."""
+    answers, say = with_known_default(intake.answers), wording(language)
+    assessment = assess(intake.needs, answers)
+    role = Role(answers[Role.id()]) if Role.id() in answers else None
+    typed = carried(typed_of(intake.details), assessment.cards, role, custody_in(answers))
+    one = [say("packet.screen.one_for_all")] if was_one_for_all(typed) else []
+    return (*read_first(assessment, say), *one)
 
 
 def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
@@ -65,4 +73,4 @@ def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
     try:
         return packet_of(assess(intake.needs, answers), told, language, moment.date(), moment)
     except FaultyDetailsError as error:
-        raise refusal(error.faults) from None
+        raise refusal(error.faults, intake.details) from None

@@ -36,7 +36,8 @@ def reminder(cases: Iterable[Case], today: date, moment: datetime | None, langua
     entries = list(_entries(cases, today, moment, wording(language)))
     if not entries:
         return ""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ICE Contact Guide//packet//EN", "CALSCALE:GREGORIAN"]
+    product = f"PRODID:-//ICE Contact Guide//packet//{language.upper()}"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"]
     for entry in entries:
         lines += _event(entry, today)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

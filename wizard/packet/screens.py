@@ -1,151 +1,115 @@
-"""The two screens of the packet as HTML: the form of details, and the papers. Shown only where Python runs.
+"""The papers as HTML: each letter with what is missing and where it goes, then scripts, checklist and files.
 
 Whatever a person typed goes through autoescaping templates, in elements of its own direction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from wizard.assess import Assessment
-from wizard.cards import ITEM_STATEMENTS, Notice
-from wizard.engine import Answers
-from wizard.library import Standing, statements
+from wizard.aspects import variant
+from wizard.cards import Beware, Channel, Notice
+from wizard.library import Fact, Standing
 from wizard.packet import Packet
-from wizard.packet.case import Case, share_words
-from wizard.packet.countries import country_names
-from wizard.packet.details import DATES, LINES, NO_EMAIL, PARTS, Typed, names_of
+from wizard.packet.case import Case
+from wizard.packet.certificate import NAME as CERTIFICATE
 from wizard.packet.document import Document
-from wizard.packet.fields import Field, fields_of_all, is_prepared, papers_of
-from wizard.packet.letters import file_name, subject
-from wizard.packet.readiness import readiness
-from wizard.questions import Role
+from wizard.packet.fields import LETTERS
+from wizard.packet.form import why
+from wizard.packet.law import IN_COURT, PREPARING, TRANSLATION, TRUTH, law
+from wizard.packet.letter_head import subject, title_of
+from wizard.packet.letters import file_name, to_read
+from wizard.packet.readiness import State, is_ready, readiness
+from wizard.questions import Need, Role
 from wizard.reach import TURNS_ON, facts_of
 from wizard.render import found_offices, render
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-HAVE = "have."
-"""Names of the boxes for papers begin so: ``have.form_g28``."""
-
-GROUPS: dict[str, tuple[Field, ...]] = {
-    "person": tuple(Field)[:6],
-    "earlier": tuple(Field)[6:9],
-    "words": tuple(Field)[9:12],
-    "sender": tuple(Field)[12:],
-}
-"""The parts of the form."""
-
-KINDS = {
-    **dict.fromkeys(DATES, "date"),
-    **dict.fromkeys(LINES, "lines"),
-    Field.OVERLOOKED_FACTORS: "parts",
-    Field.COUNTRY_OF_BIRTH: "country",
-    Field.EMAIL: "email",
-}
-"""How a field is asked for; any other takes one line."""
+NOTES = ("support", "own_request", "charges", "check_office")
+"""Remarks beside a letter that are ours, by the ids of their texts."""
 
 
-def prepares(assessment: Assessment) -> bool:
-    """Whether there is anything to send or say."""
-    return any(map(is_prepared, assessment.cards))
-
-
-def details_html(
-    assessment: Assessment, answers: Answers, typed: Typed, language: str, faults: Mapping[Field, str]
-) -> str:
-    """The form with what was *typed* before, and with *faults* (ids of texts) beside their fields."""
+def packet_html(packet: Packet, notices: tuple[Notice, ...], language: str, *, one_for_all: bool = False) -> str:
+    """The papers on screen. *one_for_all*: one text was given for several letters, and stands in the first."""
     say = wording(language)
-    asked = fields_of_all(assessment.cards, Role(answers[Role.id()]))
-    return render(
-        "packet/details.html",
-        language,
-        groups=[
-            (group, [_field(field, asked[field], typed, faults, say) for field in fields if field in asked])
-            for group, fields in GROUPS.items()
-            if asked.keys() & set(fields)
-        ],
-        papers=[
-            (
-                f"{HAVE}{paper.value}",
-                paper.value,
-                bool(typed.get(f"{HAVE}{paper.value}")),
-                _why(ITEM_STATEMENTS[paper], say),
-            )
-            for paper in papers_of(assessment.cards)
-        ],
-        faults=[(_id(names_of(field)[0]), faults[field], field.value) for field in asked if field in faults],
-        countries=country_names(language) if Field.COUNTRY_OF_BIRTH in asked else (),
-    )
-
-
-def _field(
-    field: Field, cited: tuple[str, ...], typed: Typed, faults: Mapping[Field, str], say: Wording
-) -> dict[str, Any]:
-    return {
-        "id": field.value,
-        "kind": KINDS.get(field, "line"),
-        "parts": [
-            (part, _id(f"{field}.{part}"), f"{field}.{part}", typed.get(f"{field}.{part}", ""))
-            for part in _parts(field, say)
-        ],
-        "input": _id(field.value),
-        "value": typed.get(field.value, ""),
-        "none": bool(typed.get(NO_EMAIL)),
-        "error": faults.get(field, ""),
-        "why": _why(cited, say),
-    }
-
-
-def _parts(field: Field, say: Wording) -> list[str]:
-    return say.lines("date.order") if field in DATES else list(PARTS.get(field, ()))
-
-
-def _id(name: str) -> str:
-    """The id of the input of this *name*."""
-    return f"field-{name.replace('.', '-')}"
-
-
-def _why(cited: tuple[str, ...], say: Wording) -> list[tuple[str, str]]:
-    """ICE's sentences that ask for something, each with our translation where there is one."""
-    sentences = {statements()[name].sentence: say("ice", name) if say.has("ice", name) else "" for name in cited}
-    return [(sentence, translation) for sentence, translation in sentences.items() if sentence]
-
-
-def packet_html(packet: Packet, notices: tuple[Notice, ...], language: str) -> str:
-    """The papers on screen: each letter with what is missing and where it goes, then scripts, checklist and files."""
-    say = wording(language)
-    mirrors = {document.name: document for document in packet.mirrors}
-    letters = {document.name: document for document in packet.letters}
-    written = [case for case in packet.cases if file_name(case.card.channel) in letters]
+    documents = {document.name: document for document in packet.documents}
+    sheets = [sheet for case in packet.cases if case.card.channel in LETTERS for sheet in case.sheets]
     return render(
         "packet/packet.html",
         language,
-        letters=[
-            _letter(case, letters[name], mirrors.get(f"{name}-{language}"), say)
-            for case, name in ((case, file_name(case.card.channel)) for case in written)
-        ],
-        others=[*packet.calls, packet.checklist],
+        letters=[_letter(sheet, documents, say) for sheet in sheets],
+        others=[(_title(document, say), document) for document in packet.others],
         notices=[notice.value for notice in notices if notice is not Notice.NOT_LEGAL_ADVICE],
-        general=_why(("R47",), say),
-        rejected=_why(("R43",), say),
+        general=why(("R47",), say),
+        rejected=why(("R43",), say),
         reminder=bool(packet.reminder),
-        shared=share_words(packet.cases),
+        one_for_all=one_for_all,
+        truth=law(TRUTH),
+        translation=law(TRANSLATION) if packet.certificate else None,
     )
 
 
-def _letter(case: Case, document: Document, mirror: Document | None, say: Wording) -> dict[str, Any]:
-    points = readiness(case)
+def _title(document: Document, say: Wording) -> str:
+    """A paper's title as the reader says it, also where the paper is in English."""
+    return say("packet.certificate.title") if document.name == CERTIFICATE else document.title
+
+
+def _letter(sheet: Case, documents: dict[str, Document], say: Wording) -> dict[str, Any]:
+    points, name = readiness(sheet), file_name(sheet)
     return {
-        "document": document,
-        "mirror": mirror,
+        "title": title_of(sheet, say),
+        "document": documents[name],
+        "mirror": documents.get(to_read(name, say.language)),
         "points": points,
-        "ready": all(point.there for point in points),
-        "channel": case.card.channel.value,
-        "facts": facts_of(case.card),
-        "turns_on": TURNS_ON.get(case.card.channel, ""),
-        "mail": mail_link(case),
-        **found_offices(case.card, case.places, say),
+        "ready": is_ready(points),
+        "verdict": _verdict(sheet),
+        "channel": sheet.card.channel.value,
+        "facts": facts_of(sheet.card),
+        "turns_on": TURNS_ON.get(sheet.card.channel, ""),
+        "asks_office": sheet.card.channel is Channel.REVIEWING_OFFICIAL and not (sheet.support or sheet.local_office),
+        "notes": list(_notes(sheet, say)),
+        "laws": list(_laws(sheet)),
+        "mail": mail_link(sheet),
+        **found_offices(sheet.card, sheet.places, say),
     }
+
+
+def _verdict(sheet: Case) -> str:
+    """The id of the text that says whether the letter can go."""
+    states = {point.state for point in readiness(sheet)}
+    if State.MISSING in states:
+        return "not_ready"
+    if State.BY_HAND in states:
+        return "ready_by_hand"
+    whole = states == {State.THERE} and sheet.card.channel is Channel.REVIEWING_OFFICIAL
+    return "ready" if whole and not sheet.support else "ready_ours"
+
+
+def _notes(sheet: Case, say: Wording) -> Iterator[str]:
+    """What to know before this letter goes."""
+    channel = sheet.card.channel.value
+    if sheet.near:
+        yield f"{say('beware.removal_near.lead')} {say('beware.removal_near.text')}"
+    note = variant(sheet.card, say, "card", channel, "reach_note")
+    if note[-1] != "reach_note":
+        yield say(*note)
+    if Beware.STAY_FORM in sheet.card.warnings:
+        yield f"{say('beware.stay_form.lead')} {say('beware.stay_form.text')}"
+    holds = {
+        "support": sheet.support,
+        "own_request": sheet.helped_by is not None,
+        "charges": Need.CANCEL_DETAINER in sheet.card.needs and not sheet.support,
+        "check_office": bool(sheet.asked_before and sheet.local_office) and not sheet.support,
+    }
+    yield from (say("packet.screen", name) for name in NOTES if holds[name])
+
+
+def _laws(sheet: Case) -> Iterator[Fact]:
+    """What stands beside ICE's page."""
+    if sheet.helped_by is not None:
+        yield law(PREPARING)
+    if sheet.card.channel is Channel.OPLA and sheet.role in {Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE}:
+        yield law(IN_COURT)
 
 
 def mail_link(case: Case) -> str:

@@ -20,6 +20,7 @@ import { StaticInterview, nameOf } from "./static_interview.js";
  * @property {boolean} prepare
  * @property {Record<string, string>} [texts] papers as text, by name
  * @property {Record<string, string>} [details] of a case that was opened
+ * @property {Record<string, string>} [carried] what was typed, each text under the name of the letter it stands in now
  * @property {Record<string, string>} [dated] the day of the field office's answer, of a case that was opened
  * @property {string} [problem] why a file was not opened
  */
@@ -186,12 +187,14 @@ function act(request, { forward = true } = {}) {
 async function perform(request, forward) {
   busy = true;
   const left = current;
+  const written = details;
   try {
     const reply = python ? await askPython(request) : withoutPython(request);
     if (hasLeft()) return;
     if ("problem" in reply && reply.problem) return tellCaseFile(reply.problem);
     const stays = "section" in reply && reply.section === interview.firstElementChild;
     if ("details" in reply && reply.details) typed = reply.dated ?? {};
+    if ("carried" in reply && reply.carried && details === written) details = reply.carried;
     known = { needs: reply.needs, answers: reply.answers, seen: reply.seen, places: reply.places };
     if (forward && !stays && !reply.error) {
       trail.push(left);

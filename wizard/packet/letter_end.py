@@ -1,0 +1,85 @@
+"""The end of a letter: who writes it, who signs it, and the interpreter where one helped."""
+
+from collections.abc import Iterator
+
+from wizard.cards import Item
+from wizard.packet.case import Case
+from wizard.packet.document import (
+    MIDDLE,
+    SHORT,
+    Block,
+    Style,
+    blanks,
+    body,
+    fixed_row,
+    heading,
+    kept_together,
+    label,
+    row,
+    tick,
+)
+from wizard.packet.fields import ORGANIZED
+from wizard.questions import Role
+from wizard.wording import Wording
+
+CAPACITIES = (
+    Role.SELF,
+    Role.FAMILY_OR_FRIEND,
+    Role.ATTORNEY,
+    Role.ACCREDITED_REPRESENTATIVE,
+    Role.ORGANIZATION,
+    Role.LAW_ENFORCEMENT,
+    Role.PUBLIC,
+)
+"""As whom somebody may write, in the order of a blank paper."""
+
+
+def end(case: Case, say: Wording) -> Iterator[Block]:
+    """Writer, signature, interpreter."""
+    if case.speaks_for_another:
+        yield heading(say("packet.letter.writer"))
+        yield from kept_together(_writer(case, say))
+    yield from kept_together((*_signature(case, say), *_consent(case, say)))
+    yield from _interpreter(case, say)
+
+
+def _signature(case: Case, say: Wording) -> Iterator[Block]:
+    signer = case.details.sender_name if case.speaks_for_another else case.details.name
+    if case.role is Role.SELF and Item.TELEPHONE not in case.card.include:
+        yield row(say("packet.letter.reply"), case.details.sender_contact, blank=MIDDLE)
+    yield sign(say)
+    yield row(say("packet.letter.printed"), signer, blank=MIDDLE)
+    if case.helped_by is not None:
+        yield row(say("packet.letter.helped_by"), case.helped_by, blank=MIDDLE)
+
+
+def _consent(case: Case, say: Wording) -> Iterator[Block]:
+    """Where family or a friend writes: the person's own signature, if it can be had."""
+    if case.blank or case.role is Role.FAMILY_OR_FRIEND:
+        yield blanks((say("packet.letter.consent"), SHORT), (say("packet.letter.date"), SHORT // 2), style=Style.SIGN)
+
+
+def _interpreter(case: Case, say: Wording) -> Iterator[Block]:
+    if not (case.blank or case.details.interpreter):
+        return
+    yield heading(say("packet.letter.interpreter" if case.blank else "packet.letter.interpreter_used"))
+    known = blanks((say("packet.letter.interpreter_language"), SHORT // 2), (say("packet.letter.printed"), SHORT))
+    yield from kept_together((body(say("packet.letter.interpreter_text")), known, sign(say)))
+
+
+def _writer(case: Case, say: Wording) -> Iterator[Block]:
+    yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=MIDDLE)
+    if case.role is None or case.role in ORGANIZED:
+        yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=MIDDLE)
+    if case.role:
+        yield fixed_row(say("packet.letter.row.capacity"), say("packet.letter.capacity", case.role.value))
+    else:
+        others = (role for role in CAPACITIES if not (case.support and role is Role.SELF))
+        yield label(say("packet.letter.row.capacity"))
+        yield from (tick(say("packet.letter.capacity", role.value), ticked=False) for role in others)
+    yield row(say("packet.letter.row.sender_contact"), case.details.sender_contact, blank=MIDDLE)
+
+
+def sign(say: Wording) -> Block:
+    """A line to sign on, and one for the day."""
+    return blanks((say("packet.letter.signature"), MIDDLE), (say("packet.letter.date"), SHORT), style=Style.SIGN)

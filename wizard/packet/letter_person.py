@@ -1,0 +1,86 @@
+"""Whom a letter is about: the items of ICE's page in their order (R41), and where the person is."""
+
+from collections.abc import Iterator
+
+from wizard.cards import Channel, Item
+from wizard.packet.a_number import told_a_number
+from wizard.packet.case import Case
+from wizard.packet.countries import country_in
+from wizard.packet.document import MIDDLE, Block, fixed_row, heading, row
+from wizard.packet.phrases import asked_for, told_day
+from wizard.places import told
+from wizard.questions import Need
+from wizard.wording import Wording
+
+IDENTITY = (
+    Item.NAME,
+    Item.A_NUMBER,
+    Item.DATE_OF_BIRTH,
+    Item.COUNTRY_OF_BIRTH,
+    Item.TELEPHONE,
+    Item.EMAIL,
+)
+"""What tells a person from every other. Telephone and email are the person's own."""
+
+
+def person(case: Case, say: Wording) -> Iterator[Block]:
+    """The identity block."""
+    yield heading(say("packet.letter.person"))
+    yield from identity(case, say)
+    yield from whereabouts(case, say)
+    if Need.CANCEL_DETAINER in case.card.needs:
+        yield from _in_jail(case, say)
+    if Item.DISCRETION_SOUGHT in case.card.include:
+        yield from _sought(case, say)
+
+
+def identity(case: Case, say: Wording) -> Iterator[Block]:
+    """The rows that the card asks for, and in any case name and number."""
+    details, include = case.details, {Item.NAME, Item.A_NUMBER, *case.card.include}
+    values = {
+        Item.NAME: details.name,
+        Item.A_NUMBER: told_a_number(details.a_number) if details.a_number else "",
+        Item.DATE_OF_BIRTH: told_day(details.date_of_birth, say),
+        Item.COUNTRY_OF_BIRTH: country_in(say.language, details.country_of_birth),
+        Item.TELEPHONE: details.telephone,
+        Item.EMAIL: say("packet.letter.no_email") if details.no_email else details.email,
+    }
+    for entry in IDENTITY:
+        if entry in include:
+            yield row(say("packet.letter.row", entry.value), values[entry])
+
+
+def whereabouts(case: Case, say: Wording) -> Iterator[Block]:
+    """The court of the case, and where the person is: in a place with a name, or only taken, nobody knows where to."""
+    lawyers = case.card.channel is Channel.OPLA
+    if lawyers:
+        yield fixed_row(say("packet.letter.court"), told(case.place, say) if case.place.get("court") else "")
+        yield from _hearing(case, say)
+    if case.held or (case.blank and not lawyers):
+        yield row(say("packet.letter.facility"), case.details.center, blank=MIDDLE)
+    if case.taken:
+        yield fixed_row(say("packet.letter.held"), say("packet.letter.taken_place"))
+    elif not lawyers and (case.held or case.blank):
+        yield fixed_row(say("packet.letter.held"), told(case.place, say))
+
+
+def _hearing(case: Case, say: Wording) -> Iterator[Block]:
+    day = told_day(case.details.hearing_date, say)
+    lead = say("packet.letter.hearing" if day else "packet.letter.hearing_if")
+    yield fixed_row(lead, f"{day}. {say('packet.letter.before_answer')}" if day else "")
+
+
+def _in_jail(case: Case, say: Wording) -> Iterator[Block]:
+    """What an office looks for beside a detainer. Of charges nothing is asked: a lawyer says what to write."""
+    yield row(say("packet.letter.row.booking_number"), case.details.booking_number)
+    yield fixed_row(say("packet.letter.charges"), "", blank=MIDDLE)
+    yield fixed_row(say("packet.letter.expected_release"), "")
+
+
+def _sought(case: Case, say: Wording) -> Iterator[Block]:
+    """The form of discretion; a review by itself names none, so the person's own words in the second part do."""
+    forms = [need for need in case.card.needs if need is not Need.CASE_REVIEW]
+    if forms or case.blank or Item.REQUEST_STATED not in case.card.include:
+        yield from asked_for(case, say, "sought", forms)
+    else:
+        yield fixed_row(say("packet.letter.sought"), say("packet.letter.sought_below"))
