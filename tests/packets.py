@@ -10,11 +10,21 @@ from wizard.intake import Intake, check_intake, with_known_default
 from wizard.packet import Packet, Told, packet_of
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import Typed
-from wizard.packet.fields import PAPERS
+from wizard.packet.fields import LETTERS, PAPERS
 
 TODAY = date(2026, 11, 24)
 NOW = datetime.fromisoformat("2026-11-24T17:30:00-05:00")
-CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("cases.json", "cases_law.json")
+    for case in json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+]
+
+WITH_WORDS = ("detention_line", *LETTERS)
+"""The channels for which words can be told."""
+
+OWN_PARTS = {"facts": "facts_for", "request": "requests", "exhibits": "exhibits_for"}
+"""The details of which each letter has its own, and the objects that hold them."""
 
 DETAILS: dict[str, Any] = {
     "name": "Zoë Quetzalli Ñandú",
@@ -23,6 +33,10 @@ DETAILS: dict[str, Any] = {
     "country_of_birth": "Honduras",
     "telephone": "(555) 010 4477",
     "email": "zoe@example.invalid",
+    "center": "Center-Ñ",
+    "booking_number": "Booking-26/118",
+    "removal_date": "2026-12-01",
+    "hearing_date": "2027-01-19",
     "local_request_date": "2026-08-03",
     "local_outcome": "Denied-outcome in one sentence.",
     "overlooked_factors": {
@@ -30,11 +44,14 @@ DETAILS: dict[str, Any] = {
         "where": "Factor-where: page 2.",
         "answer": "Factor-answer: nothing.",
     },
-    "facts": "Facts-first line.\n\nFacts-last line.",
-    "request": "Request-words of mine.",
-    "exhibits": ["Exhibit-letter", "Exhibit-certificate"],
+    "what_changed": "Changed-heart.",
+    "facts_for": {channel: f"Facts-first of {channel}.\n\nFacts-last of {channel}." for channel in WITH_WORDS},
+    "requests": {channel: f"Request-words of {channel}." for channel in LETTERS},
+    "exhibits_for": {channel: [f"Exhibit-letter of {channel}.", "Exhibit-certificate"] for channel in LETTERS},
+    "words_in_english": True,
     "sender_name": "Sender-Bao Nguyễn",
     "sender_organization": "Sender-Organization",
+    "sender_contact": "Sender-contact 555",
 }
 """Every detail there is, each with words that stand nowhere else."""
 
@@ -48,11 +65,17 @@ SEEN_AS: dict[str, tuple[str, ...]] = {
     "local_request_date": ("August 3, 2026", "3 de agosto de 2026"),
     "local_outcome": ("Denied-outcome",),
     "overlooked_factors": ("Factor-illness", "Factor-where", "Factor-answer"),
+    "center": ("Center-Ñ",),
+    "booking_number": ("Booking-26/118",),
+    "removal_date": ("December 1, 2026", "1 de diciembre de 2026"),
+    "hearing_date": ("January 19, 2027", "19 de enero de 2027"),
+    "what_changed": ("Changed-heart",),
     "facts": ("Facts-first", "Facts-last"),
     "request": ("Request-words",),
     "exhibits": ("Exhibit-letter", "Exhibit-certificate"),
     "sender_name": ("Sender-Bao Nguyễn",),
     "sender_organization": ("Sender-Organization",),
+    "sender_contact": ("Sender-contact",),
 }
 """How each detail can be told from every other on paper, in English or Spanish."""
 
@@ -104,5 +127,22 @@ def packet_for(
     """The packet of *intake*, with every detail or with those *typed*, and every paper that is not lacking."""
     answers = with_known_default(intake.answers)
     have = frozenset(PAPERS).difference(intake.missing_items or ())
-    told = Told(answers, typed_of(DETAILS) if typed is None else typed, intake.places, have, intake.answered_on)
+    given = typed_of(details_for(intake)) if typed is None else typed
+    told = Told(answers, given, intake.places, have, intake.answered_on)
     return packet_of(assess(intake.needs, answers), told, language, TODAY, now)
+
+
+def details_for(intake: Intake) -> dict[str, Any]:
+    """Every detail, with words for the letters and calls of *intake* alone."""
+    cards = assess(intake.needs, with_known_default(intake.answers)).cards
+    channels = {card.channel.value for card in cards}
+    words = {
+        name: {channel: text for channel, text in DETAILS[name].items() if channel in channels}
+        for name in OWN_PARTS.values()
+    }
+    return {**DETAILS, **words}
+
+
+def words_in(details: dict[str, Any], name: str) -> set[str]:
+    """The details of the kind *name* in *details* of an intake: by the old name or by that of each letter's own."""
+    return {name, OWN_PARTS.get(name, name)} & details.keys()

@@ -1,6 +1,6 @@
 """Twelve people with their papers (`packets_of_people.json`): for tests, and to be looked at.
 
-    python -m tests.packets_of_people FOLDER    writes the packet of each into a folder of its own
+python -m tests.packets_of_people FOLDER    writes the packet of each into a folder of its own
 """
 
 import json
@@ -37,9 +37,7 @@ class Person:
         return packet_of_intake(self.checked, self.language, MOMENT)
 
 
-PEOPLE = {
-    row["id"]: Person(**row) for row in json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
-}
+PEOPLE = {row["id"]: Person(**row) for row in json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))}
 
 
 def main(folder: Path) -> None:

@@ -112,7 +112,7 @@ MESSAGES = {
         "characters": "Un número A lleva solo la letra A y dígitos. Por ejemplo: A 012 345 678.",
         "short": "Es demasiado corto. Un número A lleva 7, 8 o 9 dígitos. Por ejemplo: A 012 345 678.",
         "long": "Es demasiado largo. Un número A lleva 7, 8 o 9 dígitos. Por ejemplo: A 012 345 678.",
-        "zeros": "Este número tiene solo ceros. Copie el número A de un papel de inmigración, o deje el campo vacío.",
+        "zeros": "Aquí hay solo ceros. Copie el número A de un documento de inmigración, o deje el campo vacío.",
     },
 }
 

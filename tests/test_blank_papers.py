@@ -14,7 +14,7 @@ from wizard.wording import languages, wording
 
 @pytest.mark.parametrize("language", languages())
 def test_every_letter_and_script_is_there_blank(language: str) -> None:
-    """Five letters to send in English, two scripts and the checklist."""
+    """Five letters to send in English, one of support, the translator's certificate, two scripts and the checklist."""
     sheets = blank_papers(language)
     assert [sheet[0].name for sheet in sheets] == [
         "letter-field-office",
@@ -22,12 +22,15 @@ def test_every_letter_and_script_is_there_blank(language: str) -> None:
         "letter-field-office-legal-access",
         "letter-reviewing-official",
         "letter-opla",
+        "support-field-office",
+        "translator-certificate",
         "call-detention-line",
         "call-field-office",
         "checklist",
     ]
-    for sheet in sheets[:5]:
+    for sheet in sheets[:7]:
         assert [document.language for document in sheet] == list(dict.fromkeys(("en", language)))
+        assert [document.name for document in sheet[1:]] == [f"to-read-{language}-{sheet[0].name}"][: len(sheet) - 1]
     for sheet in sheets:
         for document in sheet:
             blocks = [block for block in document.blocks if not isinstance(block, Table)]
@@ -51,6 +54,22 @@ def test_whatever_may_apply_can_be_ticked() -> None:
         assert f"[ ] {say('packet.letter.need', need.value)}" in texts["letter-opla"]
     for need in LINE_TOPICS:
         assert f"[ ] {say('packet.call.topic', need.value)}" in texts["call-detention-line"]
+
+
+def test_what_a_stay_a_detainer_and_an_interpreter_want_has_its_place() -> None:
+    """A form to enclose, rows to fill in, a part to sign; and room for the letter of an exhibit beside each fact."""
+    say = wording("en")
+    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers("en")}
+    for name in ("letter-field-office", "letter-field-office-follow-up", "letter-reviewing-official"):
+        assert f"[ ] {say('packet.letter.enclosed.form_i246')}" in texts[name]
+        assert "Booking number: ____" in texts[name]
+        assert f"[ ] {say('packet.letter.enclosed.form_i247a')}" in texts[name]
+    for name in ("letter-field-office", "letter-reviewing-official", "letter-opla", "support-field-office"):
+        assert texts[name].count("____ Exhibit: ____") == 6
+    for name in (name for name in texts if name.startswith("letter-")):
+        assert say("packet.letter.interpreter") in texts[name]
+        assert say("packet.letter.consent") in texts[name]
+    assert say("packet.letter.changed") in texts["letter-field-office"]
 
 
 def test_the_site_has_each_paper_as_a_page_for_word_and_as_text() -> None:

@@ -104,14 +104,18 @@ MESSAGES = {
         "unreal": "There is no such day. Check the day, the month and the year. For example, March 5, 1990.",
         "future": "The date is in the future. Check the year.",
         "old": "The date is before 1900. Check the year.",
+        "over": "This day is past. Enter a day to come, or leave the field empty.",
+        "far": "This day is too far ahead. Check the year.",
     },
     "es": {
         "incomplete": "A la fecha le falta algo: lleva día, mes y año. Por ejemplo: 5 de marzo de 1990.",
         "month": "No conocemos ese mes. Ponga su número o su nombre. Por ejemplo: 5 de marzo de 1990.",
         "year": "El año lleva 4 dígitos. Por ejemplo: 5 de marzo de 1990.",
-        "unreal": "Ese día no existe. Revise el día, el mes y el año. Por ejemplo: 5 de marzo de 1990.",
-        "future": "Esa fecha todavía no llega. Revise el año.",
-        "old": "Esa fecha es anterior a 1900. Revise el año.",
+        "unreal": "Ese día no existe. Verifique el día, el mes y el año. Por ejemplo: 5 de marzo de 1990.",
+        "future": "Esa fecha todavía no llega. Verifique el año.",
+        "old": "Esa fecha es anterior a 1900. Verifique el año.",
+        "over": "Ese día ya pasó. Ponga un día que todavía no llega, o deje el campo vacío.",
+        "far": "Ese día está demasiado lejos. Verifique el año.",
     },
 }
 
@@ -160,3 +164,39 @@ def test_the_day_of_a_request_is_read_the_same_way() -> None:
     typed = {"local_request_date.day": "3", "local_request_date.month": "Aug", "local_request_date.year": "2026"}
     details, faults = read_form(typed, [Field.LOCAL_REQUEST_DATE], TODAY, "en")
     assert (details.local_request_date, faults) == (date(2026, 8, 3), {})
+
+
+COMING: list[tuple[Field, date, str]] = [
+    (Field.REMOVAL_DATE, date(2026, 11, 22), "over"),
+    (Field.REMOVAL_DATE, date(2026, 11, 23), ""),
+    (Field.REMOVAL_DATE, date(2026, 11, 24), ""),
+    (Field.REMOVAL_DATE, date(2028, 11, 24), ""),
+    (Field.REMOVAL_DATE, date(2028, 11, 25), "far"),
+    (Field.REMOVAL_DATE, date(1990, 3, 5), "over"),
+    (Field.HEARING_DATE, date(2026, 11, 22), "over"),
+    (Field.HEARING_DATE, date(2026, 11, 23), ""),
+    (Field.HEARING_DATE, date(2036, 11, 24), ""),
+    (Field.HEARING_DATE, date(2036, 11, 25), "far"),
+]
+"""Days of a removal and of a hearing: yesterday at the earliest, two years ahead or ten."""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("field", "day", "fault"), COMING)
+def test_a_day_to_come_is_taken_and_one_that_is_past_or_far_is_told(
+    field: Field, day: date, fault: str, language: str
+) -> None:
+    """With the exact message, in both languages."""
+    typed = {f"{field}.day": str(day.day), f"{field}.month": str(day.month), f"{field}.year": str(day.year)}
+    details, faults = read_form(typed, [field], TODAY, language)
+    assert getattr(details, field) == (None if fault else day)
+    assert [wording(language)(text) for text in faults.values()] == ([MESSAGES[language][fault]] if fault else [])
+
+
+def test_two_years_from_a_leap_day_end_on_the_day_after() -> None:
+    """There is no such day in the year that is meant."""
+    for day, fault in ((date(2030, 3, 1), False), (date(2030, 3, 2), True)):
+        typed = dict(
+            zip(("removal_date.year", "removal_date.month", "removal_date.day"), f"{day}".split("-"), strict=True)
+        )
+        assert bool(read_form(typed, [Field.REMOVAL_DATE], date(2028, 2, 29), "en")[1]) is fault

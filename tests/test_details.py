@@ -12,16 +12,17 @@ from hypothesis import strategies as st
 
 import countries as table
 from tests.packets import TODAY, digits
+from wizard.cards import Channel
 from wizard.intake import BadIntakeError
 from wizard.packet.case_file import typed_of
 from wizard.packet.countries import country_in, country_in_english, country_names
 from wizard.packet.details import Details, read_form
-from wizard.packet.fields import Field
+from wizard.packet.fields import OWN_WORDS, Field
 from wizard.packet.typed import MOST_BYTES, line_of, lines_of
 from wizard.wording import languages, wording
 
 
-def read(field: Field, **typed: str) -> tuple[Details, dict[Field, str]]:
+def read(field: Field, **typed: str) -> tuple[Details, dict[str, str]]:
     """What is read of one field."""
     return read_form({name.replace("__", "."): value for name, value in typed.items()}, [field], TODAY, "en")
 
@@ -157,6 +158,20 @@ SHAPES: list[tuple[str, dict[str, Any]]] = [
     ("details.exhibits", {"exhibits": "Zacapa"}),
     ("details.exhibits", {"exhibits": ["Zacapa", 1]}),
     ("details.email", {"email": {"Zacapa": 1}}),
+    ("details.facts_for", {"facts_for": "Zacapa"}),
+    ("details.facts_for", {"facts_for": ["Zacapa"]}),
+    ("details.facts_for", {"facts_for": {"Zacapa": "x"}}),
+    ("details.facts_for", {"facts_for": {"outside": "Zacapa"}}),
+    ("details.facts_for", {"facts_for": {"opla": ["Zacapa"]}}),
+    ("details.requests", {"requests": {"detention_line": "Zacapa"}}),
+    ("details.requests", {"requests": {"opla": 5}}),
+    ("details.exhibits_for", {"exhibits_for": {"opla": "Zacapa"}}),
+    ("details.exhibits_for", {"exhibits_for": {"opla": ["Zacapa", 1]}}),
+    ("details.words_in_english", {"words_in_english": "Zacapa"}),
+    ("details.interpreter", {"interpreter": 1}),
+    ("details.removal_date", {"removal_date": "Friday"}),
+    ("details.hearing_date", {"hearing_date": 2027}),
+    ("details.center", {"center": {"Zacapa": 1}}),
 ]
 
 
@@ -172,3 +187,32 @@ def test_details_of_a_wrong_shape_are_refused_by_the_name_of_their_field(field: 
 def test_null_is_the_same_as_absent_and_none_is_an_answer() -> None:
     """As everywhere in an intake."""
     assert typed_of({"name": None, "email": " None "}) == {"email.none": "on"}
+
+
+def test_an_unknown_detail_is_refused_with_the_names_of_all() -> None:
+    """Those of each letter's own among them."""
+    with pytest.raises(BadIntakeError) as refusal:
+        typed_of({"fact": "Zacapa"})
+    for name in (*Field, "facts_for", "requests", "exhibits_for"):
+        assert f"{name}" in str(refusal.value).replace(",", " ").split()
+
+
+def test_words_for_a_letter_are_read_under_its_name() -> None:
+    """A list of exhibits as a paper on each line."""
+    told = {"facts_for": {"opla": "a\nb", "detention_line": None}, "exhibits_for": {"opla": ["c", "d\ne"]}}
+    assert typed_of(told) == {"facts.opla": "a\nb", "exhibits.opla": "c\nd e"}
+    ticks = typed_of({"words_in_english": True, "interpreter": False})
+    assert ticks == {"words_in_english": "on"}
+    details, faults = read_form({"facts.opla": "x", "facts": "y"}, [Field.FACTS], TODAY, "en", Channel.OPLA)
+    assert (details.facts, faults) == (("x",), {})
+    _, faults = read_form({"facts.opla": "x" * (MOST_BYTES + 1)}, [Field.FACTS], TODAY, "en", Channel.OPLA)
+    assert faults == {"facts.opla": "packet.error.too_long"}
+
+
+def test_a_helper_leaves_none_of_their_words_in_the_persons_own_request() -> None:
+    """No detail that is a text of somebody's own, and nothing of who wrote it down."""
+    told = Details(**{field.value: ("x",) for field in OWN_WORDS}, name="n", sender_name="s")  # type: ignore[arg-type]
+    left = told.of_the_person()
+    assert left.name == "n"
+    senders = (Field.SENDER_NAME, Field.SENDER_ORGANIZATION, Field.SENDER_CONTACT)
+    assert not any(left.has(field) for field in (*OWN_WORDS, *senders))

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import icalendar
 import pytest
 
-from tests.packets import CASES, CHANNELS, DETAILS, NOW, SEEN_AS, TODAY, intake_for, packet_for
+from tests.packets import CASES, CHANNELS, DETAILS, NOW, SEEN_AS, TODAY, details_for, intake_for, packet_for
 from wizard.cards import Channel, Item
 from wizard.hours import line_hours
 from wizard.intake import Intake, check_intake
@@ -21,8 +21,10 @@ from wizard.packet.case import Case
 from wizard.packet.case_file import typed_of
 from wizard.packet.document import Document, Mark, Table
 from wizard.packet.fields import LETTERS, Field, fields_of
-from wizard.packet.letters import exhibit_letter, file_name, subject
-from wizard.packet.readiness import readiness
+from wizard.packet.letter_head import subject
+from wizard.packet.letters import file_name, to_read
+from wizard.packet.phrases import exhibit_letter
+from wizard.packet.readiness import State, is_ready, readiness
 from wizard.wording import languages, wording
 
 ENGLISH, SPANISH = wording("en"), wording("es")
@@ -34,6 +36,9 @@ def intakes() -> Iterator[tuple[str, Intake]]:
         yield case["id"], check_intake(case["intake"], TODAY)
     for channel in CHANNELS:
         yield channel, intake_for(channel)
+        yield f"{channel} by a pastor", intake_for(channel, role="organization")
+    yield "near", intake_for("field_office", removal_imminent=True, role="family_or_friend")
+    yield "changed", intake_for("field_office", local_request="answered", facts_changed=True, needs=["cancel_detainer"])
 
 
 EVERY = pytest.mark.parametrize("intake", [intake for _, intake in intakes()], ids=[name for name, _ in intakes()])
@@ -68,9 +73,11 @@ def own_words(document: Document) -> list[str]:
 def test_every_case_has_a_letter_or_a_script_for_each_channel_that_takes_one(intake: Intake, language: str) -> None:
     """And a checklist with the log, also where there is nothing to send."""
     packet = packet_for(intake, language=language)
-    written = [case for case in packet.cases if case.card.channel in LETTERS]
-    assert [document.name for document in packet.letters] == [file_name(case.card.channel) for case in written]
-    assert len(packet.mirrors) == (0 if language == "en" else len(written))
+    written = [sheet for case in packet.cases if case.card.channel in LETTERS for sheet in case.sheets]
+    names = [file_name(sheet) for sheet in written]
+    assert [document.name for document in packet.letters] == names
+    mirrors = [] if language == "en" else [to_read(name, language) for name in names]
+    assert [document.name for document in packet.mirrors] == mirrors
     assert packet.checklist.blocks
     for case in packet.cases:
         called = f"call-{case.card.channel.value.replace('_', '-')}" in {call.name for call in packet.calls}
@@ -81,14 +88,39 @@ def test_every_case_has_a_letter_or_a_script_for_each_channel_that_takes_one(int
 def test_a_letter_holds_every_detail_that_its_card_asks_for_and_no_other(intake: Intake) -> None:
     """With all details given."""
     packet = packet_for(intake, language="es")
+    texts = {document.name: as_text(document) for document in packet.documents}
     for case in packet.cases:
-        asked = set(map(str, fields_of(case.card, case.role)))
-        for document in packet.letters + packet.mirrors:
-            if document.name.removesuffix("-es") == file_name(case.card.channel):
-                assert seen_in(as_text(document)) == asked
-        for document in packet.calls:
-            spoken = {"call-detention-line": {"name", "a_number", "facts"}, "call-field-office": set()}
-            assert seen_in(as_text(document)) == spoken.get(document.name, {"name", "a_number"})
+        asked = set(map(str, fields_of(case.card, case.role, case.custody)))
+        if case.card.channel in LETTERS:
+            names = [file_name(sheet) for sheet in case.sheets]
+            for written in (names, [to_read(name, "es") for name in names]):
+                assert seen_in("\n".join(texts[name] for name in written)) == asked - UNSEEN
+        if call := texts.get(f"call-{case.card.channel.value.replace('_', '-')}"):
+            assert seen_in(call) == spoken(case)
+
+
+UNSEEN = {"words_in_english", "interpreter"}
+"""What is ticked, and shows in a letter only by what else is in it."""
+
+
+def spoken(case: Case) -> set[str]:
+    """What is said on a call: nothing of a person where it is only for an address, unless a removal is near."""
+    if case.card.channel is Channel.FIELD_OFFICE and not case.near:
+        return set()
+    said = {"name", "a_number"} | ({"removal_date"} if case.near else set())
+    said |= {"center"} if case.held and case.speaks_for_another else set()
+    return said | ({"facts"} if case.card.channel is Channel.DETENTION_LINE else set())
+
+
+@EVERY
+def test_words_for_one_letter_stand_in_no_other(intake: Intake) -> None:
+    """And in no other paper; the words of a supporter are in their own letter alone."""
+    packet = packet_for(intake, language="es")
+    for document in packet.documents:
+        channel = document.name.removeprefix("to-read-es-").partition("-")[2].replace("-", "_")
+        words = re.findall(r"(?:Facts|Request|Exhibit)-\w+ of (\w+)\.", as_text(document))
+        assert set(words) <= {channel}
+        assert not (words and document.name.endswith("letter-" + channel) and len(packet.letters) > len(packet.cases))
 
 
 @EVERY
@@ -98,7 +130,10 @@ def test_nothing_of_a_person_is_in_a_letter_but_what_they_typed(intake: Intake) 
     typed = "\n".join(typed_of(DETAILS).values())
     for document in packet.letters:
         for words in own_words(document):
-            assert words in {*typed.split("\n"), "A-023-456-789", "February 29, 1988", ""}
+            assert words in {*typed.split("\n"), "A-023-456-789", "February 29, 1988", HELPER, ""}
+
+
+HELPER = f"{DETAILS['sender_name']}, {DETAILS['sender_organization']}"
 
 
 def test_no_letter_to_the_reviewing_official_unless_the_card_is_theirs() -> None:
@@ -149,8 +184,20 @@ def test_whoever_writes_for_another_gives_a_way_to_answer_of_their_own() -> None
     """The telephone above is that of the person."""
     for channel in ("field_office", "reviewing_official", "opla"):
         for role, shown in (("family_or_friend", True), ("self", False)):
-            text = letter_text(channel, role=role)
-            assert (f"{ENGLISH('packet.letter.writer_reply')} ____" in text) is shown
+            for typed, way in ((None, DETAILS["sender_contact"]), ({}, "____")):
+                text = as_text(packet_for(intake_for(channel, role=role), typed).letters[0])
+                assert (f"{ENGLISH('packet.letter.row.sender_contact')} {way}" in text) is shown
+    for typed, way in ((None, DETAILS["sender_contact"]), ({}, "____")):
+        assert f"{ENGLISH('packet.letter.reply')} {way}" in as_text(packet_for(intake_for("opla"), typed).letters[0])
+
+
+def test_whose_telephone_and_email_it_is_stands_beside_them() -> None:
+    """A relative's number once stood in a letter as the detained person's."""
+    for channel in ("field_office", "reviewing_official"):
+        text = letter_text(channel, role="family_or_friend")
+        assert f"Telephone number of the person: {DETAILS['telephone']}\n" in text
+        assert f"Email address of the person: {DETAILS['email']}\n" in text
+        assert f"Writer's telephone or email: {DETAILS['sender_contact']}\n" in text
 
 
 def test_nobody_is_named_only_to_be_told_an_address() -> None:
@@ -162,15 +209,13 @@ def test_nobody_is_named_only_to_be_told_an_address() -> None:
 
 
 def test_the_checklist_says_danger_first_then_where_to_turn() -> None:
-    """With the numbers; and that one paper's words may not be meant for another."""
+    """With the numbers; and what to look at before something is sent, only where something is."""
     danger = intake_for("detention_line", needs=["assault_or_abuse", "release"], emergency=True, local_request="none")
     text = as_text(packet_for(danger).checklist)
     to_do = text[text.index(ENGLISH("packet.checklist.to_do")) :]
     assert to_do.index(facts()["emergency_number"].value) < to_do.index(facts()["line_number"].value)
-    assert ENGLISH("packet.screen.shared") in text
     for channel in ("detention_line", "field_office"):
         text = as_text(packet_for(intake_for(channel)).checklist)
-        assert ENGLISH("packet.screen.shared") not in text
         assert (ENGLISH("packet.checklist.before") in text) is (channel == "field_office")
 
 
@@ -180,14 +225,14 @@ def test_the_items_stand_in_the_order_of_the_page() -> None:
     labels = [ENGLISH("packet.letter.row", item.value) for item in tuple(Item)[:6]]
     labels += [
         ENGLISH("packet.letter.sought"),
-        ENGLISH("packet.letter.prior"),
+        ENGLISH("packet.letter.prior_request", what="release from custody"),
+        ENGLISH("packet.letter.prior_office"),
         ENGLISH("packet.letter.outcome"),
         ENGLISH("packet.letter.facts"),
         ENGLISH("packet.letter.request"),
         ENGLISH("packet.letter.documents"),
         ENGLISH("packet.letter.enclosures"),
         ENGLISH("packet.letter.signature"),
-        ENGLISH("packet.letter.interpreter"),
     ]
     places = [text.index(f"\n{label}") for label in labels]
     assert places == sorted(places)
@@ -198,21 +243,270 @@ def test_detention_or_a_near_removal_stands_first_in_the_subject_line() -> None:
     assert "\nSubject: DETAINED BY ICE - Request" in letter_text("reviewing_official")
     assert "\nSubject: DETAINED BY ICE - Request" in letter_text("field_office")
     jail = letter_text("reviewing_official", custody="jail_with_detainer", removal_imminent=True)
-    assert "\nSubject: REMOVAL IMMINENT - Request" in jail
+    assert "\nSubject: REMOVAL IMMINENT December 1, 2026 - Request" in jail
+    both = letter_text("field_office", removal_imminent=True)
+    assert "\nSubject: DETAINED BY ICE - REMOVAL IMMINENT December 1, 2026 - Request" in both
     assert "DETAINED" not in letter_text("reviewing_official", custody="jail_with_detainer")
+    taken = letter_text("field_office", custody="taken_place_unknown", role="family_or_friend")
+    assert "\nSubject: TAKEN INTO CUSTODY BY ICE, PLACE NOT KNOWN TO THE WRITER - Request" in taken
+    assert "\nWhere the person is: taken into custody by ICE, place not known to the writer\n" in taken
+    assert ENGLISH("packet.letter.facility") not in taken
 
 
-def test_an_answer_that_no_rule_asked_for_is_not_said() -> None:
-    """Where nobody asked whether removal is near, the writer can tick it: of a held person, and at the field office."""
-    for text in (
-        letter_text("reviewing_official", removal_imminent=True),
-        letter_text("field_office", custody="not_detained", removal_imminent=True),
+@pytest.mark.parametrize("role", ["self", "family_or_friend", "organization"])
+@pytest.mark.parametrize("channel", ["field_office", "field_office_follow_up", "reviewing_official", "opla"])
+def test_a_removal_that_is_near_is_the_first_line_with_its_date_or_a_blank_for_it(channel: str, role: str) -> None:
+    """And why the date matters, in one sentence; nowhere a box to tick."""
+    needs = {"needs": ["join_motion_to_reopen"]} if channel == "opla" else {}
+    intake = intake_for(channel, removal_imminent=True, role=role, **needs)
+    for typed, day in ((None, "December 1, 2026"), ({}, "________________________")):
+        packet = packet_for(intake, typed)
+        assert len(packet.letters) == (2 if role == "organization" else 1)
+        for document in packet.letters:
+            text = as_text(document)
+            asked = "an answer" if document.name == "letter-field-office-follow-up" else "a decision"
+            assert text.startswith(f"REMOVAL IMMINENT, on this date: {day}. I ask for {asked} before that date.\n\n")
+            assert re.search(r"\nSubject: .*REMOVAL IMMINENT", text)
+            assert "[ ] REMOVAL" not in text
+
+
+def test_where_no_removal_is_near_no_letter_speaks_of_one() -> None:
+    """Neither as a box to tick; where ICE's lawyers are asked, only where somebody said so."""
+    for channel in (channel.value for channel in LETTERS):
+        for document in packet_for(intake_for(channel, custody="not_detained"), language="es").documents:
+            assert "IMMINENT" not in as_text(document)
+            assert "INMINENTE" not in as_text(document)
+
+
+def test_the_subject_names_what_is_asked() -> None:
+    """After the status, before the number; each request by its own name."""
+    for channel, needs, asked in (
+        ("field_office", ["release"], "Request for release from custody"),
+        ("field_office", ["case_review", "cancel_detainer"], "Request for case review, cancellation of the detainer"),
+        ("field_office", ["stay_of_removal"], "Cover letter to Form I-246: request for a stay of removal"),
+        ("field_office_follow_up", ["release"], "Request for an answer to the request for release from custody"),
+        ("reviewing_official", ["release"], "Request for ICE Case Review (ICR): release from custody"),
+        ("opla", ["bond", "continuance"], "Request for agreement to bond, agreement to a continuance"),
     ):
-        assert re.search(r"\nSubject: .*\n\[ \] REMOVAL IMMINENT, on this date: ____", text)
-        assert text.count("REMOVAL") == 1
-    for imminent in (True, False):
-        jail = letter_text("reviewing_official", custody="jail_with_detainer", removal_imminent=imminent)
-        assert jail.count("REMOVAL") == imminent
+        text = letter_text(channel, needs=needs)
+        assert f"\nSubject: DETAINED BY ICE - {asked} - A-023-456-789 - {DETAILS['name']}\n" in text
+
+
+def test_a_stay_has_a_cover_letter_to_its_form() -> None:
+    """Title and opening say so; the form is ticked only where it is there, and papers that show who it is are named."""
+    stay = letter_text("field_office", needs=["stay_of_removal"])
+    assert stay.startswith("Cover letter to Form I-246: request for a stay of removal\n")
+    assert "\nThis is the cover letter to Form I-246, Application for a Stay of Deportation or Removal." in stay
+    assert "\n[x] Form I-246, Application for a Stay of Deportation or Removal\n[ ] Papers that show who" in stay
+    without = letter_text("field_office", needs=["stay_of_removal"], missing_items=["form_i246"])
+    assert "\n[ ] Form I-246, Application" in without
+    both = letter_text("field_office", needs=["release", "stay_of_removal"])
+    assert both.startswith(
+        "Cover letter to Form I-246: request for a stay of removal, and request for release from custody\n"
+    )
+    assert "I ask for a stay of removal. I ask the local ICE field office to review this case" in both
+    for channel in ("reviewing_official", "field_office_follow_up"):
+        text = letter_text(channel, needs=["stay_of_removal"])
+        assert "A stay of removal is asked for on Form I-246." in text
+        assert "\n[x] Copy of the Form I-246 that was filed\n" in text
+        assert "Papers that show who" not in text
+    assert "I-246" not in letter_text("field_office")
+
+
+def test_the_earlier_request_is_named_and_only_as_what_it_was() -> None:
+    """After the window, without a date, with new proof, after changed facts, and to the reviewing official."""
+    answered = {"local_request": "answered"}
+    history = "was submitted to the local ICE field office on August 3, 2026. It is the earlier request.\n"
+    situations: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("field_office", {"local_response_date": "2023-01-10"}),
+        ("field_office", {"local_response_date": "unknown"}),
+        ("field_office", {"evidence_not_submitted": True}),
+        ("field_office", {"facts_changed": True}),
+        ("reviewing_official", {}),
+    )
+    for channel, changes in situations:
+        text = letter_text(channel, **answered, **changes)
+        assert f"\nA request for release from custody {history}" in text
+        assert "case review was" not in text.lower()
+        review = letter_text(channel, **answered, **changes, needs=["case_review"])
+        assert "\nA case review was previously submitted to the local ICE field office on August 3, 2026." in review
+        both = letter_text(channel, **answered, **changes, needs=["case_review", "release", "stay_of_removal"])
+        what = "A case review, with a request for release from custody and stay of removal, was previously submitted"
+        assert f"\n{what} to the local ICE field office on" in both
+    assert "earlier request" not in letter_text("field_office").lower()
+
+
+def test_what_the_earlier_request_did_not_ask_for_is_new() -> None:
+    """One letter to the local office may hold both: after the window the release again, and the stay for once."""
+    after = {"local_request": "answered", "local_response_date": "2023-01-10"}
+    text = letter_text("field_office", **after, needs=["release", "stay_of_removal"], local_request_needs=["release"])
+    assert "\nA request for release from custody was submitted to the local ICE field office on" in text
+    assert "- release from custody\n- stay of removal\n" in text
+    none = letter_text("field_office", **after, needs=["release", "stay_of_removal"], local_request_needs=[])
+    assert "was submitted" not in none
+
+
+def test_proof_that_the_office_has_not_seen_is_named_by_its_letter() -> None:
+    """The first exhibit; without one, a blank."""
+    new = intake_for("field_office", local_request="answered", evidence_not_submitted=True)
+    assert "\nThis holds proof that your office has not seen: Exhibit A.\n" in as_text(packet_for(new).letters[0])
+    blank = as_text(packet_for(new, {}).letters[0])
+    assert "\nThis holds proof that your office has not seen: ________________________.\n" in blank
+    assert "has not seen" not in letter_text("field_office")
+
+
+def test_the_office_that_was_asked_follows_from_the_place() -> None:
+    """Where it leads to one office; in letters back to that office too."""
+    colorado: dict[str, Any] = {"place": {"state": "CO"}}
+    back: dict[str, Any] = {"local_request": "answered", "facts_changed": True}
+    for text in (letter_text("reviewing_official", **colorado), letter_text("field_office", **colorado, **back)):
+        assert "\nLocal ICE field office that was asked: Denver Field Office\n" in text
+    for place in (None, {"state": "TX"}, {"state": "AS"}):
+        assert "\nLocal ICE field office that was asked: ____" in letter_text("reviewing_official", place=place)
+
+
+def test_a_detainer_has_rows_for_what_the_office_looks_for() -> None:
+    """The booking number as told; of charges and release nothing is asked."""
+    text = letter_text("field_office", needs=["cancel_detainer"], custody="jail_with_detainer")
+    assert f"\nDetention center or jail: {DETAILS['center']}\n" in text
+    assert f"\nBooking number: {DETAILS['booking_number']}\nCharges, or how they ended: ____" in text
+    assert "\nExpected release from the jail: ____" in text
+    assert "\n[ ] Copy of Form I-247A (immigration detainer)\n" in text
+    assert "Charges" not in letter_text("field_office")
+
+
+def test_facts_are_followed_by_the_letters_of_the_exhibits() -> None:
+    """Many as the first to the last; without facts each line has room for a letter."""
+    for count, named in ((1, "Exhibit A"), (2, "Exhibit A, Exhibit B"), (7, "Exhibit A to Exhibit G")):
+        typed = {"facts": "A fact (Exhibit A).", "exhibits": "\n".join(f"Paper {number}" for number in range(count))}
+        text = as_text(packet_for(intake_for("field_office"), typed).letters[0])
+        assert f"A fact (Exhibit A).\n\nExhibits, as listed below: {named}\n" in text
+    assert "____ Exhibit: ______\n" in as_text(packet_for(intake_for("field_office"), {}).letters[0])
+
+
+def test_a_hearing_is_named_with_its_date_only_where_one_was_told() -> None:
+    """To ICE's lawyers, and why it matters; else a row that says: if one is set."""
+    assert "\nThe next hearing is on January 19, 2027. I ask for an answer before that date.\n" in letter_text("opla")
+    without = as_text(packet_for(intake_for("opla"), {}).letters[0])
+    assert "\nNext hearing, if one is set: ____" in without
+    assert "The next hearing is on" not in without
+
+
+def test_an_interpreter_signs_only_where_one_helped() -> None:
+    """Else a second sheet would hold that part alone."""
+    intake = intake_for("field_office")
+    assert "interpret" not in as_text(packet_for(intake).letters[0]).lower()
+    assert "\nInterpreter\n\nI am able to interpret" in as_text(packet_for(intake, {"interpreter": "on"}).letters[0])
+
+
+def test_words_in_another_language_say_that_their_translation_is_attached() -> None:
+    """Each part by itself, and the enclosures; not where the words are in English, or nothing was said."""
+    intake = intake_for("reviewing_official")
+    typed = typed_of({**details_for(intake), "words_in_english": False})
+    packet = packet_for(intake, typed, "es")
+    english, spanish = as_text(packet.letters[0]), as_text(packet.mirrors[0])
+    assert english.count("\nEnglish translation attached.\n") == 5
+    assert spanish.count(f"\n{SPANISH('packet.letter.translation_attached')}\n") == 5
+    assert f"[ ] {ENGLISH('packet.letter.enclosed.translation')}" in english
+    for told, language in ((None, "es"), (typed, "en"), ({"name": "Ana"}, "es")):
+        other = packet_for(intake, told, language)
+        assert "translation attached" not in as_text(other.letters[0])
+        assert other.certificate is None
+    assert f"[ ] {ENGLISH('packet.letter.enclosed.exhibits_translated')}" in letter_text("reviewing_official")
+
+
+def test_each_translated_paper_has_a_certificate_of_its_own() -> None:
+    """One for the words of each letter and one for each exhibit, in English, with what the law asks for."""
+    intake = intake_for("reviewing_official", needs=["release", "bond"])
+    packet = packet_for(intake, typed_of({**details_for(intake), "words_in_english": False}), "es")
+    assert packet.certificate is not None
+    assert (packet.certificate.name, packet.certificate.language) == ("translator-certificate", "en")
+    text = as_text(packet.certificate)
+    assert text.count("I am competent to translate into English from this language: ____") == 6
+    assert text.count("I certify that the English translation attached is complete and accurate.") == 6
+    for sign in ("Signature:", "Date:", "Name in print:", "Address:"):
+        assert text.count(f"{sign} ____") == 6
+    for channel in ("reviewing_official", "opla"):
+        assert f"The paper that was translated: Exhibit-letter of {channel}.\n" in text
+    assert text.count(f"It is about: A-023-456-789, {DETAILS['name']}\n") == 6
+    assert "translator-certificate.docx" in packet.names
+
+
+@pytest.mark.parametrize("role", ["organization", "public", "law_enforcement"])
+@pytest.mark.parametrize("channel", ["field_office", "field_office_follow_up", "reviewing_official", "opla"])
+def test_a_stranger_writes_in_their_own_name_and_the_request_is_the_persons(channel: str, role: str) -> None:
+    """Two papers, whose names say which is which; the stranger's words are not the person's."""
+    packet = packet_for(intake_for(channel, role=role))
+    support, own = (as_text(document) for document in packet.letters)
+    kebab = channel.replace("_", "-")
+    assert [document.name for document in packet.letters] == [f"support-{kebab}", f"letter-{kebab}"]
+    assert support.startswith("Letter of support\n")
+    assert "\nI write in my own name. I support the request of the person named below.\n" in support
+    assert f"Facts-first of {channel}." in support
+    assert f"Request-words of {channel}." in support
+    assert f"\nName in print: {DETAILS['sender_name']}\n" in support
+    assert not seen_in(own) & {"facts", "request", "exhibits", "local_outcome", "overlooked_factors", "what_changed"}
+    organized = f", {DETAILS['sender_organization']}" if role != "public" else ""
+    assert (
+        f"\nName in print: {DETAILS['name']}\nPrepared with the help of: {DETAILS['sender_name']}{organized}\n" in own
+    )
+    assert DETAILS["sender_contact"] not in own
+    assert "Who writes this letter" not in own
+
+
+def test_legal_access_is_asked_for_by_whoever_writes() -> None:
+    """One letter, as before."""
+    packet = packet_for(intake_for("field_office_legal_access", role="organization"))
+    assert [document.name for document in packet.letters] == ["letter-field-office-legal-access"]
+
+
+def test_family_may_add_the_persons_own_signature() -> None:
+    """If it can be had; nobody else's letter has that line."""
+    line = "Signature or consent of the person, if it can be had: ____"
+    assert line in letter_text("field_office", role="family_or_friend")
+    for role in ("self", "attorney", "organization"):
+        assert line not in letter_text("field_office", role=role)
+
+
+def test_a_missing_privacy_form_stops_no_letter() -> None:
+    """It can go: ICE then tells the writer nothing. Any other paper that is missing stops it."""
+    for missing, ready in (("form_60_001", True), ("copy_of_local_request", False)):
+        intake = intake_for("reviewing_official", role="family_or_friend", missing_items=[missing])
+        packet = packet_for(intake)
+        points = readiness(packet.cases[0])
+        assert is_ready(points) is ready
+        (point,) = [point for point in points if point.item == missing]
+        assert point.state is (State.WITHOUT if ready else State.MISSING)
+        told = ENGLISH("packet.screen", point.state)
+        assert f"[ ] {told}: {ENGLISH('item', missing)}\n" in as_text(packet.checklist)
+
+
+def test_a_call_before_a_removal_says_so_first_and_asks_how_papers_can_come_in_time() -> None:
+    """In plain words, and by name; that ICE may keep the caller's name stands above."""
+    for channel in ("field_office", "field_office_follow_up"):
+        packet = packet_for(intake_for(channel, removal_imminent=True, role="family_or_friend"))
+        said = as_text(packet.calls[0]).partition(ENGLISH("packet.call.say"))[2]
+        first = said.index("A removal is near. The date is: December 1, 2026\n")
+        assert said.index(ENGLISH("beware.sender_named.lead")) < first < said.index(DETAILS["name"])
+        asked = said.partition(ENGLISH("packet.call.ask"))[2]
+        assert asked.strip().startswith("How can papers reach this office today?")
+    far = as_text(packet_for(intake_for("field_office")).calls[0])
+    assert ENGLISH("beware.sender_named.lead") not in far
+    assert "today" not in far
+
+
+def test_the_checklist_says_what_a_near_removal_and_a_stay_want() -> None:
+    """Before everything else; and of the form where, how, and what it does not stop."""
+    packet = packet_for(intake_for("field_office", needs=["stay_of_removal"], removal_imminent=True))
+    text = as_text(packet.checklist)
+    assert text.index(ENGLISH("interlude.removal_near.title")) < text.index(ENGLISH("packet.checklist.to_do"))
+    assert ENGLISH("card.field_office.title_stay") in text
+    for law in ("stay_regulation", "stay_instructions", "stay_risk"):
+        for line in ENGLISH.lines("law", law):
+            assert line in text
+    plain = as_text(packet_for(intake_for("field_office")).checklist)
+    assert "I-246" not in plain
+    assert ENGLISH("interlude.removal_near.title") not in plain
 
 
 def test_what_is_missing_is_a_blank_that_can_be_seen() -> None:
@@ -228,16 +522,19 @@ def test_what_is_missing_is_a_blank_that_can_be_seen() -> None:
 def test_no_email_is_said_and_not_left_blank() -> None:
     """An answer is an answer."""
     packet = packet_for(intake_for("field_office"), {"email.none": "on"}, "es")
-    assert "Email address: none\n" in as_text(packet.letters[0])
-    assert "Correo electrónico: no tiene\n" in as_text(packet.mirrors[0])
+    assert "Email address of the person: none\n" in as_text(packet.letters[0])
+    assert "Correo electrónico de la persona: no tiene\n" in as_text(packet.mirrors[0])
 
 
 def test_what_changed_is_asked_for_where_facts_changed() -> None:
-    """R45."""
-    assert ENGLISH("packet.letter.facts_new") in letter_text(
-        "field_office", local_request="answered", facts_changed=True
-    )
-    assert ENGLISH("packet.letter.facts_new") not in letter_text("field_office")
+    """R45: in a box and under a heading of its own; facts alone do not say what is new."""
+    intake = intake_for("field_office", local_request="answered", facts_changed=True)
+    heading = ENGLISH("packet.letter.changed")
+    assert f"\n{heading}\n\nChanged-heart.\n" in as_text(packet_for(intake).letters[0])
+    assert heading not in letter_text("field_office")
+    for typed, state in ((None, State.THERE), ({"facts": "Facts."}, State.MISSING)):
+        (point,) = [p for p in readiness(packet_for(intake, typed).cases[0]) if p.item is Item.WHAT_CHANGED]
+        assert point.state is state
 
 
 @pytest.mark.parametrize(
@@ -254,13 +551,15 @@ def test_what_changed_is_asked_for_where_facts_changed() -> None:
 )
 def test_whoever_writes_is_named_and_the_form_that_fits_is_enclosed(role: str, form: str, organized: bool) -> None:  # noqa: FBT001
     """R38, R39; the person who writes for themselves signs with their own name."""
-    text = letter_text("reviewing_official", role=role)
+    text = "\n".join(as_text(document) for document in packet_for(intake_for("reviewing_official", role=role)).letters)
     enclosed = {name for name in ("form_g28", "form_60_001") if ENGLISH("packet.letter.enclosed", name) in text}
     assert enclosed == ({form} if form else set())
     assert ("Sender-Bao" in text) == (role != "self")
     assert ("Sender-Organization" in text) == organized
-    signer = DETAILS["name"] if role == "self" else DETAILS["sender_name"]
-    assert f"\nName in print: {signer}\n" in text
+    strangers = ("public", "organization", "law_enforcement")
+    signs = {"name"} if role == "self" else {"name", "sender_name"} if role in strangers else {"sender_name"}
+    for who in ("name", "sender_name"):
+        assert (f"\nName in print: {DETAILS[who]}\n" in text) is (who in signs)
 
 
 def test_copies_are_ticked_only_where_the_person_has_them() -> None:
@@ -276,9 +575,10 @@ def test_readiness_names_every_item_of_the_card_and_what_is_missing(intake: Inta
     """All there with every detail, and nothing but what follows from the answers without any."""
     for case in packet_for(intake).cases:
         points = readiness(case)
-        assert [point.item for point in points if point.item] == list(case.card.include)
+        assert sorted(point.item for point in points if point.item) == sorted(case.card.include)
         lacking = {f"item.{item.value}" for item in intake.missing_items or ()}
-        assert {point.text for point in points if not point.there} <= lacking
+        assert {point.text for point in points if point.state in {State.MISSING, State.WITHOUT}} <= lacking
+        assert all(len(case.sheets) == 2 for point in points if point.state is State.BY_HAND)
     for case in packet_for(intake, {}).cases:
         papers = {"prior_request_statement", "discretion_sought"}
         there = {point.item.value for point in readiness(case) if point.there and point.item}
@@ -444,7 +744,8 @@ def test_the_page_says_why_each_detail_is_asked() -> None:
     """A statement of ICE's page, or the plain word that the page does not ask for it."""
     for channel in CHANNELS:
         for case in packet_for(intake_for(channel, role="attorney")).cases:
-            for field, cited in fields_of(case.card, case.role).items():
+            for field, cited in fields_of(case.card, case.role, case.custody).items():
                 assert set(cited) <= statements().keys()
+                ours = field in {Field.CENTER, Field.WORDS_IN_ENGLISH, Field.INTERPRETER}
                 if case.card.channel is Channel.REVIEWING_OFFICIAL and not field.value.startswith("sender"):
-                    assert cited
+                    assert bool(cited) is not ours

@@ -10,31 +10,38 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from tests.packets import ANSWERED, CHANNELS, DETAILS, SEEN_AS, TODAY, intake_for
+from tests.packets import ANSWERED, CHANNELS, SEEN_AS, TODAY, details_for, intake_for, packet_for, words_in
 from wizard.bridge import handle
 from wizard.intake import read_intake
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import names_of
-from wizard.packet.fields import Field
+from wizard.packet.fields import Field, fields_of
 from wizard.render import frame_html
 from wizard.wording import languages, wording
 
-TYPED = dict(typed_of(DETAILS))
+
+def typed_for(channel: str, **changes: Any) -> dict[str, str]:
+    """Every field, with words for the letters that are written."""
+    return dict(typed_of(details_for(intake_for(channel, **changes))))
+
+
+TYPED = typed_for("reviewing_official")
 NOTHING_TO_PREPARE = {"outside", "no_basis_for_reviewing_official"}
 
 
 def request(do: str, channel: str = "reviewing_official", **more: Any) -> dict[str, Any]:
     """What the browser gets where the interview led to *channel*."""
-    intake = intake_for(channel, **more.pop("changes", {}))
+    changes = more.pop("changes", {})
+    intake = intake_for(channel, **changes)
     known = {
         "needs": [need.value for need in intake.needs],
-        "answers": dict(intake.answers),
+        "answers": {name: option for name, option in intake.answers.items() if name != "response_after_orders"},
         "seen": [],
         "places": intake.places,
         "language": "en",
         "today": TODAY.isoformat(),
         "now": "2026-11-24T17:30:00-05:00",
-        "details": TYPED,
+        "details": typed_for(channel, **changes),
     }
     reply: dict[str, Any] = json.loads(handle(json.dumps({**known, "do": do, **more})))
     return reply
@@ -86,7 +93,7 @@ def test_the_form_gives_back_what_was_typed_and_asks_for_nothing_that_no_card_as
     language: str, role: str
 ) -> None:
     """Also after a change of language."""
-    typed = {**TYPED, "facts": "\n two lines\n", "have.copy_of_local_request": "on"}
+    typed = {**TYPED, "facts.reviewing_official": "\n two lines\n", "have.copy_of_local_request": "on"}
     html = request("details", language=language, details=typed, changes={"role": role})["html"]
     fields = Fields(html)
     for name, value in fields.values.items():
@@ -113,7 +120,8 @@ def test_nothing_is_prepared_before_the_interview_is_complete_and_danger_and_sto
     assert request("packet", answers={})["screen"] == "question:emergency"
     loose = {**ANSWERED, "custody": "not_detained", "known_to_ice": "no_case"}
     answers = {name: str(value).lower() for name, value in loose.items() if name != "local_response_date"}
-    assert request("file", answers=answers, name="checklist.txt")["screen"] == "interlude:stop"
+    reply = request("file", needs=["case_review"], answers=answers, name="checklist.txt")
+    assert reply["screen"] == "interlude:stop"
 
 
 @pytest.mark.parametrize("language", languages())
@@ -134,10 +142,30 @@ def test_an_error_stands_beside_its_field_and_in_the_summary_and_repeats_nothing
 
 
 def test_every_fault_leads_to_a_field_that_is_there() -> None:
-    """The first field of those that a detail has."""
-    ids = Fields(request("details", changes={"role": "attorney"})["html"]).ids
-    for field in Field:
-        assert f"field-{names_of(field)[0].replace('.', '-')}" in ids
+    """The first field of those that a detail has, of each letter its own."""
+    seen: set[Field] = set()
+    for channel, changes in EVERY_FIELD:
+        ids = Fields(request("details", channel, changes=changes, language="es", seen=["removal_near"])["html"]).ids
+        for case in packet_for(intake_for(channel, **changes), {}).cases:
+            for field in fields_of(case.card, case.role, case.custody):
+                assert f"field-{names_of(field, case.card.channel)[0].replace('.', '-')}" in ids
+                seen.add(field)
+    assert seen == set(Field)
+
+
+EVERY_FIELD: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("reviewing_official", {"needs": ["release", "bond"], "role": "attorney", "removal_imminent": True}),
+    (
+        "field_office",
+        {
+            "needs": ["cancel_detainer"],
+            "custody": "jail_with_detainer",
+            "local_request": "answered",
+            "facts_changed": True,
+        },
+    ),
+)
+"""What leads, together, to a form with every field there is."""
 
 
 @pytest.mark.parametrize("channel", sorted(CHANNELS.keys() - NOTHING_TO_PREPARE))
@@ -189,7 +217,7 @@ def test_a_name_of_a_file_that_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize("channel", ["detention_line", "field_office", "reviewing_official", "opla"])
 def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
     """In the form that the command line reads; what no card asks for is not in it."""
-    typed = {**TYPED, **HAVE_ALL}
+    typed = {**typed_for(channel), **HAVE_ALL}
     saved = request("save", channel, details=typed)
     raw = base64.b64decode(saved["base64"])
     assert (saved["name"], saved["type"]) == ("case.json", "application/json")
@@ -197,8 +225,8 @@ def test_a_saved_case_is_an_intake_and_comes_back_whole(channel: str) -> None:
     assert intake.needs == intake_for(channel).needs
     told = json.loads(raw)
     assert "local_response_date" not in told
-    for name in set(DETAILS) - set(told["details"]):
-        assert not any(word in raw.decode() for word in SEEN_AS[name])
+    for name in SEEN_AS:
+        assert words_in(told["details"], name) or not any(word in raw.decode() for word in SEEN_AS[name])
     loaded = request("load", text=raw.decode())
     assert (loaded["screen"], loaded["problem"], loaded["prepare"]) == ("result", "", True)
     before = request("packet", channel, details=typed)["texts"]
@@ -269,7 +297,7 @@ def test_a_file_that_is_no_saved_case_is_refused_and_nothing_known_is_lost(text:
     """With one plain sentence, and no other screen."""
     reply = request("load", text=text)
     assert reply["problem"] == wording("en")("packet.case_file.unreadable")
-    assert reply["answers"] == dict(intake_for("reviewing_official").answers)
+    assert {"response_after_orders": "true", **reply["answers"]} == dict(intake_for("reviewing_official").answers)
     assert not {"details", "dated", "html", "screen"} & reply.keys()
 
 
@@ -277,7 +305,7 @@ def test_a_loaded_case_goes_through_danger_and_the_stop_card_like_any_other() ->
     """Nothing is skipped by way of a file."""
     text = json.dumps({"needs": ["release"], "emergency": True, "details": {"name": "Ana"}})
     assert request("load", text=text)["screen"] == "interlude:emergency"
-    loose = {**ANSWERED, "needs": ["release"], "custody": "not_detained", "known_to_ice": "no_case"}
+    loose = {**ANSWERED, "needs": ["case_review"], "custody": "not_detained", "known_to_ice": "no_case"}
     assert request("load", text=json.dumps(loose))["screen"] == "interlude:stop"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.packets import ANSWERED, CASES, CHANNELS, DETAILS, SEEN_AS, intake_for, packet_for
+from tests.packets import ANSWERED, CASES, CHANNELS, DETAILS, SEEN_AS, details_for, intake_for, packet_for
 from wizard.__main__ import main
 from wizard.wording import wording
 
@@ -68,7 +68,7 @@ def test_whom_ice_may_not_know_is_told_to_get_advice_first(known: str, run: Run,
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_files_are_those_of_the_packet(channel: str, run: Run, tmp_path: Path) -> None:
     """The same function answers the browser."""
-    intake = {**ANSWERED, **CHANNELS[channel], "details": DETAILS, "missing_items": []}
+    intake = {**ANSWERED, **CHANNELS[channel], "details": details_for(intake_for(channel)), "missing_items": []}
     run(intake, "--language", "es")
     expected = dict(packet_for(intake_for(channel, missing_items=[]), language="es").files())
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == expected

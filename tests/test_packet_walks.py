@@ -10,9 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.packets import SEEN_AS
 from wizard.bridge import handle
-from wizard.interview import NEEDS
-from wizard.packet.fields import Field
-from wizard.questions import QUESTIONS, Need
+from wizard.cards import Channel
+from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
+from wizard.packet.fields import FOR_EACH, LETTERS, Field
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need
 
 WORDS = {
     "name": "Zoë Quetzalli Ñandú",
@@ -28,14 +29,30 @@ WORDS = {
     "local_request_date.year": "2026",
     "local_outcome": "Denied-outcome",
     "overlooked_factors.which": "Factor-illness",
-    "facts": "Facts-first",
-    "request": "Request-words",
-    "exhibits": "Exhibit-letter",
+    "what_changed": "Changed-heart",
+    "center": "Center-Ñ",
+    "booking_number": "Booking-26/118",
+    "removal_date.day": "1",
+    "removal_date.month": "12",
+    "removal_date.year": "2026",
+    "hearing_date.day": "19",
+    "hearing_date.month": "1",
+    "hearing_date.year": "2027",
+    "words_in_english": "on",
+    "interpreter": "on",
     "sender_name": "Sender-Bao Nguyễn",
     "sender_organization": "Sender-Organization",
+    "sender_contact": "Sender-contact",
     "have.form_g28": "on",
     "have.copy_of_local_response": "on",
 }
+OWN = {
+    **{f"facts.{channel}": f"Facts-first of {channel}." for channel in (Channel.DETENTION_LINE, *LETTERS)},
+    **{f"request.{channel}": f"Request-words of {channel}." for channel in LETTERS},
+    **{f"exhibits.{channel}": f"Exhibit-letter of {channel}." for channel in LETTERS},
+}
+"""Words for each letter, by the fields of the form."""
+
 PLACES = [{"state": "TX", "county": "Harris"}, {"state": "FL"}]
 
 
@@ -66,7 +83,7 @@ class Walk(RuleBasedStateMachine):
     )
     def begin_far_along(self, needs: list[Need], answers: dict[str, str]) -> None:
         """With every question answered, so that most walks are among results, and many answers are moot."""
-        known = {"needs": needs, "answers": answers, "seen": ["stop", "emergency"], "places": {}}
+        known = {"needs": needs, "answers": answers, "seen": list(Interlude), "places": {}}
         self.known = json.loads(json.dumps(known))
         self.step("show")
 
@@ -79,6 +96,9 @@ class Walk(RuleBasedStateMachine):
         elif kind == "question" and name == NEEDS:
             needs = data.draw(st.lists(st.sampled_from(Need), min_size=1, max_size=3))
             self.step("answer", question=name, value=[need.value for need in needs])
+        elif kind == "question" and name == LOCAL_REQUEST_NEEDS:
+            among = [need for need in self.known["needs"] if need in list(OFFICER_REQUESTS)]
+            self.step("answer", question=name, value=[data.draw(st.sampled_from([*among, NONE_OF_THEM]))])
         elif kind == "question":
             option = data.draw(st.sampled_from(list(QUESTIONS[name])))
             self.step("answer", question=name, value=option.value)
@@ -103,6 +123,16 @@ class Walk(RuleBasedStateMachine):
         """Fills in one field, asked for or not."""
         self.details = {**self.details, field: WORDS[field]}
 
+    @rule(data=st.data())
+    def write_in_the_form(self, data: st.DataObject) -> None:
+        """The words of one of the letters that are asked for: the page keeps what the form came with, and these."""
+        form = self.ask("details")
+        kept = "\n".join(form.get("carried", {}).values())
+        fields = [name for name in OWN if f'data-asks="{name}"' in form["html"] and OWN[name] not in kept]
+        if fields:
+            field = data.draw(st.sampled_from(fields))
+            self.details = {**form["carried"], field: OWN[field]}
+
     @rule(field=st.sampled_from(list(WORDS)))
     def clear(self, field: str) -> None:
         """Empties one field."""
@@ -120,7 +150,8 @@ class Walk(RuleBasedStateMachine):
         event(papers["screen"].partition(":")[0])
         if papers["screen"] != "packet":
             return
-        asked = {name for name in map(str, Field) if f'data-asks="{name}"' in self.ask("details")["html"]}
+        form = self.ask("details")
+        asked = {name for name in map(str, Field) if f'data-asks="{name}"' in form["html"]}
         typed = {name for name, value in self.details.items() if value}
         whole = {
             name
@@ -129,11 +160,27 @@ class Walk(RuleBasedStateMachine):
         }
         texts = "\n".join(text for name, text in papers["texts"].items() if name != "checklist")
         seen = {name for name, words in SEEN_AS.items() if any(word in texts for word in words)}
-        assert seen == whole
+        assert seen - set(FOR_EACH) == whole - {"words_in_english", "interpreter"}
+        self.own_words_stand_once(form, papers)
         counted = json.loads(self.saved())
         answers = {name: str(value).lower() for name, value in counted.items() if name in QUESTIONS}
+        if LOCAL_REQUEST_NEEDS in counted:
+            answers[LOCAL_REQUEST_NEEDS] = " ".join(counted[LOCAL_REQUEST_NEEDS]) or NONE_OF_THEM
         again = self.ask("packet", answers=answers)
         assert again["texts"] == papers["texts"]
+
+    def own_words_stand_once(self, form: dict[str, Any], papers: dict[str, Any]) -> None:
+        """Every text of somebody's own is in the one field of the form, and in the one paper, where it belongs now."""
+        kept = form["carried"]
+        for field, words in OWN.items():
+            places = [name for name, value in kept.items() if words in value]
+            assert len(places) == any(words in value for value in self.details.values())
+            asked = any(f'data-asks="{name}"' in form["html"] for name in places)
+            papers_with = [
+                name for name, text in papers["texts"].items() if words in text and not name.startswith("to-read-")
+            ]
+            certified = field.startswith("exhibits.") and "translator-certificate" in papers_with
+            assert len(papers_with) == asked + certified, field
 
     def saved(self) -> str:
         """The case as a file, which holds the answers that count."""

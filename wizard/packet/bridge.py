@@ -16,7 +16,7 @@ from wizard.interview import NONE_OF_THEM, ResultScreen, State, asked_so_far, ne
 from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.as_text import as_text
 from wizard.packet.carried import carried, was_one_for_all
-from wizard.packet.case import custody_in
+from wizard.packet.case import custody_of
 from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
 from wizard.packet.dates import NotADayError, read_day, until
 from wizard.packet.details import Typed
@@ -35,7 +35,7 @@ def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
     screen = next_screen(state)
     if not isinstance(screen, ResultScreen) or not prepares(screen.assessment):
         return None
-    role, custody = Role(state.answers[Role.id()]), custody_in(state.answers)
+    role, custody = Role(state.answers[Role.id()]), custody_of(screen.assessment, state.answers)
     typed = carried(_typed(asked), screen.assessment.cards, role, custody)
     if asked["do"] == "details":
         return _form(screen, state, typed, asked["language"], {})

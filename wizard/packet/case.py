@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from wizard.assess import Assessment, history_of
+from wizard.assess import Assessment, history_of, stop_check
 from wizard.cards import Card, Channel, Item
 from wizard.engine import Answers, Ask
 from wizard.office_facts import FieldOffice, OplaOffice
@@ -156,7 +156,7 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     cards = [card for card in assessment.cards if is_prepared(card)]
     if not cards:
         return ()
-    role, custody = Role(told.answers[Role.id()]), custody_in(told.answers)
+    role, custody = Role(told.answers[Role.id()]), custody_of(assessment, told.answers)
     typed = carried(told.typed, assessment.cards, role, custody)
     faults: dict[str, str] = {}
     cases: list[Case] = []
@@ -183,9 +183,13 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     return tuple(cases)
 
 
-def custody_in(answers: Answers) -> Custody:
-    """Where the person is, by *answers*."""
-    return Custody(answers.get(Custody.id(), Custody.UNKNOWN))
+def custody_of(assessment: Assessment, answers: Answers) -> Custody:
+    """Where the person is, where that was asked and counts: a general question may be about nobody."""
+    check = stop_check(tuple(need for card in assessment.cards for need in card.needs))
+    ask = Ask(answers)
+    if check is not None:
+        check(ask)
+    return Custody(answers[Custody.id()]) if Custody.id() in ask.asked else Custody.UNKNOWN
 
 
 def _answered_on(card: Card, told: Told) -> date | None:

@@ -10,7 +10,7 @@ from wizard.assess import Assessment
 from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
 from wizard.engine import Answers
 from wizard.library import statements
-from wizard.packet.case import custody_in
+from wizard.packet.case import custody_of
 from wizard.packet.countries import country_names
 from wizard.packet.details import DATES, LINES, NO_EMAIL, PARTS, TICKS, Typed, names_of
 from wizard.packet.fields import (
@@ -99,7 +99,7 @@ class _Form:
         self, assessment: Assessment, answers: Answers, typed: Typed, faults: Mapping[str, str], say: Wording
     ) -> None:
         self.cards = [card for card in assessment.cards if is_prepared(card)]
-        self.role, self.custody = Role(answers[Role.id()]), custody_in(answers)
+        self.role, self.custody = Role(answers[Role.id()]), custody_of(assessment, answers)
         self.typed, self.faults, self.say = typed, faults, say
 
     @property

@@ -12,7 +12,7 @@ from wizard.assess import assess, unanswered
 from wizard.intake import BadIntakeError, Intake, with_known_default
 from wizard.packet import FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.carried import carried, was_one_for_all
-from wizard.packet.case import custody_in
+from wizard.packet.case import custody_of
 from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
 from wizard.packet.checklist import read_first
 from wizard.packet.fields import PAPERS
@@ -55,7 +55,7 @@ def warnings_of(intake: Intake, language: str) -> tuple[str, ...]:
     answers, say = with_known_default(intake.answers), wording(language)
     assessment = assess(intake.needs, answers)
     role = Role(answers[Role.id()]) if Role.id() in answers else None
-    typed = carried(typed_of(intake.details), assessment.cards, role, custody_in(answers))
+    typed = carried(typed_of(intake.details), assessment.cards, role, custody_of(assessment, answers))
     one = [say("packet.screen.one_for_all")] if was_one_for_all(typed) else []
     return (*read_first(assessment, say), *one)
 
