@@ -188,4 +188,4 @@ class Walk(RuleBasedStateMachine):
 
 
 TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=25, stateful_step_count=20)
+TestWalk.settings = settings(max_examples=30, stateful_step_count=20)
