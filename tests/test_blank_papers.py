@@ -45,7 +45,7 @@ def test_whatever_may_apply_can_be_ticked() -> None:
         for need in OFFICER_REQUESTS:
             assert f"[ ] {say('packet.letter.need', need.value)}" in texts[name]
         for role in Role:
-            assert f"[ ] {say('packet.letter.capacity', role.value)}" in texts[name]
+            assert f"[ ]\u00a0{say('packet.letter.capacity', role.value)}" in texts[name]
         assert "[ ] DETAINED BY ICE" in texts[name]
         assert "[ ] REMOVAL IMMINENT, on this date: ____" in texts[name]
         assert f"[ ] {say('packet.letter.enclosed.form_g28')}" in texts[name]
@@ -60,8 +60,12 @@ def test_what_a_stay_a_detainer_and_an_interpreter_want_has_its_place() -> None:
     """A form to enclose, rows to fill in, a part to sign; and room for the letter of an exhibit beside each fact."""
     say = wording("en")
     texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers("en")}
-    for name in ("letter-field-office", "letter-field-office-follow-up", "letter-reviewing-official"):
-        assert f"[ ] {say('packet.letter.enclosed.form_i246')}" in texts[name]
+    for name, form in (
+        ("letter-field-office", "form_i246"),
+        ("letter-field-office-follow-up", "form_i246_filed"),
+        ("letter-reviewing-official", "form_i246_filed"),
+    ):
+        assert f"[ ] {say('packet.letter.enclosed', form)}" in texts[name]
         assert "Booking number: ____" in texts[name]
         assert f"[ ] {say('packet.letter.enclosed.form_i247a')}" in texts[name]
     for name in ("letter-field-office", "letter-reviewing-official", "letter-opla", "support-field-office"):

@@ -462,7 +462,7 @@ def test_legal_access_is_asked_for_by_whoever_writes() -> None:
 
 def test_family_may_add_the_persons_own_signature() -> None:
     """If it can be had; nobody else's letter has that line."""
-    line = "Signature or consent of the person, if it can be had: ____"
+    line = "Signature or consent of the person, if it can be had:\n\nSignature: ____"
     assert line in letter_text("field_office", role="family_or_friend")
     for role in ("self", "attorney", "organization"):
         assert line not in letter_text("field_office", role=role)

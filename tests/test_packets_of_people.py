@@ -268,7 +268,7 @@ def test_a_sister_without_the_form() -> None:
         "Writes as: family member or friend",
         "Writer's telephone or email: delmy@example.invalid",
     )
-    assert "Signature or consent of the person, if it can be had: ____" in papers["letter-field-office"]
+    assert "Signature or consent of the person, if it can be had:\n" in papers["letter-field-office"]
     (case,) = packet.cases
     assert {point.state for point in readiness(case)} == {State.THERE, State.WITHOUT}
     form = SAY("item.form_60_001")

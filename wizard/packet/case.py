@@ -185,7 +185,8 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
 
 def custody_of(assessment: Assessment, answers: Answers) -> Custody:
     """Where the person is, where that was asked and counts: a general question may be about nobody."""
-    check = stop_check(tuple(need for card in assessment.cards for need in card.needs))
+    needs = {need for card in assessment.cards for need in card.needs}
+    check = stop_check(tuple(need for need in Need if need in needs))
     ask = Ask(answers)
     if check is not None:
         check(ask)

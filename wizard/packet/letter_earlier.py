@@ -27,7 +27,7 @@ def earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield fixed_row(say("packet.letter.prior_answer"), told_day(case.answered_on, say))
     if Item.PRIOR_REQUEST_OUTCOME in case.card.include:
         yield label(say("packet.letter.outcome"))
-        yield from own_words(case.details.local_outcome, empty=2)
+        yield from own_words(case.details.local_outcome, empty=1)
         yield from translation_attached(case, say, case.details.local_outcome)
     yield from _new_proof(case, say)
 
@@ -35,8 +35,8 @@ def earlier(case: Case, say: Wording) -> Iterator[Block]:
 def _what_it_was(case: Case, say: Wording) -> Iterator[Block]:
     day = told_day(case.details.local_request_date, say)
     if case.blank:
-        yield label(say("packet.letter.prior_boxes"))
-        yield from (tick(name, ticked=False) for name in requests_named(case.card.needs, say))
+        yield tick(say("packet.letter.prior_box"), ticked=False)
+        yield fixed_row(say("packet.letter.prior_other"), "", blank=MIDDLE)
         yield fixed_row(say("packet.letter.prior_date"), day)
     else:
         yield around(f"{_submitted(case, say)} ", day, f". {say('packet.letter.prior_end')}")

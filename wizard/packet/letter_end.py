@@ -1,4 +1,7 @@
-"""The end of a letter: who writes it, who signs it, and the interpreter where one helped."""
+"""The end of a letter: who writes it, who signs it, and the interpreter where one helped.
+
+In a letter that was filled in it stays on one sheet with the enclosures: a signature alone belongs to no letter.
+"""
 
 from collections.abc import Iterator
 
@@ -16,11 +19,12 @@ from wizard.packet.document import (
     kept_together,
     label,
     row,
-    tick,
 )
 from wizard.packet.fields import ORGANIZED
 from wizard.questions import Role
 from wizard.wording import Wording
+
+NO_BREAK = "\u00a0"
 
 CAPACITIES = (
     Role.SELF,
@@ -38,9 +42,9 @@ def end(case: Case, say: Wording) -> Iterator[Block]:
     """Writer, signature, interpreter."""
     if case.speaks_for_another:
         yield heading(say("packet.letter.writer"))
-        yield from kept_together(_writer(case, say))
+        yield from _writer(case, say)
     yield from kept_together((*_signature(case, say), *_consent(case, say)))
-    yield from _interpreter(case, say)
+    yield from kept_together(_interpreter(case, say))
 
 
 def _signature(case: Case, say: Wording) -> Iterator[Block]:
@@ -56,15 +60,17 @@ def _signature(case: Case, say: Wording) -> Iterator[Block]:
 def _consent(case: Case, say: Wording) -> Iterator[Block]:
     """Where family or a friend writes: the person's own signature, if it can be had."""
     if case.blank or case.role is Role.FAMILY_OR_FRIEND:
-        yield blanks((say("packet.letter.consent"), SHORT), (say("packet.letter.date"), SHORT // 2), style=Style.SIGN)
+        yield label(say("packet.letter.consent"))
+        yield sign(say)
 
 
 def _interpreter(case: Case, say: Wording) -> Iterator[Block]:
     if not (case.blank or case.details.interpreter):
         return
     yield heading(say("packet.letter.interpreter" if case.blank else "packet.letter.interpreter_used"))
-    known = blanks((say("packet.letter.interpreter_language"), SHORT // 2), (say("packet.letter.printed"), SHORT))
-    yield from kept_together((body(say("packet.letter.interpreter_text")), known, sign(say)))
+    yield body(say("packet.letter.interpreter_text"))
+    yield blanks((say("packet.letter.interpreter_language"), SHORT // 2), (say("packet.letter.printed"), SHORT))
+    yield sign(say)
 
 
 def _writer(case: Case, say: Wording) -> Iterator[Block]:
@@ -75,8 +81,8 @@ def _writer(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.row.capacity"), say("packet.letter.capacity", case.role.value))
     else:
         others = (role for role in CAPACITIES if not (case.support and role is Role.SELF))
-        yield label(say("packet.letter.row.capacity"))
-        yield from (tick(say("packet.letter.capacity", role.value), ticked=False) for role in others)
+        boxes = "  ".join(f"[ ]{NO_BREAK}{say('packet.letter.capacity', role.value)}" for role in others)
+        yield fixed_row(say("packet.letter.row.capacity"), boxes)
     yield row(say("packet.letter.row.sender_contact"), case.details.sender_contact, blank=MIDDLE)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard.cards import Channel, Item
 from wizard.packet.case import Case
-from wizard.packet.document import Block, body, fixed_row, heading, kept_together, label, own_words, tick
+from wizard.packet.document import Block, body, fixed_row, heading, label, own_words, tick
 from wizard.packet.fields import PAPERS
 from wizard.packet.phrases import asked_for, exhibit_list, exhibits_named, translation_attached
 from wizard.questions import Need
@@ -76,12 +76,12 @@ def enclosures(case: Case, say: Wording) -> Iterator[Block]:
     lines = (*_papers(case, say), *_others(case, say))
     if lines:
         yield heading(say("packet.letter.enclosures"))
-        yield from kept_together(lines)
+        yield from lines
 
 
 def _papers(case: Case, say: Wording) -> Iterator[Block]:
     for paper in (paper for paper in PAPERS if paper in case.card.include):
-        filed = paper is Item.FORM_I246 and not (case.stay_handed_in or case.blank)
+        filed = paper is Item.FORM_I246 and case.card.channel is not Channel.FIELD_OFFICE
         name = "form_i246_filed" if filed else paper.value
         yield tick(say("packet.letter.enclosed", name), ticked=paper in case.have)
 
@@ -89,9 +89,9 @@ def _papers(case: Case, say: Wording) -> Iterator[Block]:
 def _others(case: Case, say: Wording) -> Iterator[Block]:
     """What only the person can tick by hand."""
     exhibits = case.support or case.card.channel in WITH_EXHIBITS
-    form = Item.FORM_I246 in case.card.include
+    handed_in = Item.FORM_I246 in case.card.include and case.card.channel is Channel.FIELD_OFFICE
     holds = {
-        "identity_papers": form and (case.stay_handed_in or case.blank),
+        "identity_papers": handed_in,
         "form_i247a": Need.CANCEL_DETAINER in case.card.needs and not case.support,
         "exhibits": exhibits,
         "translation": case.translated and bool(_own_words(case)),

@@ -78,9 +78,9 @@ def _in_jail(case: Case, say: Wording) -> Iterator[Block]:
 
 
 def _sought(case: Case, say: Wording) -> Iterator[Block]:
-    """The form of discretion; a review by itself names none, so the person's own words in the second part do."""
-    forms = [need for need in case.card.needs if need is not Need.CASE_REVIEW]
-    if forms or case.blank or Item.REQUEST_STATED not in case.card.include:
+    """The form of discretion; a review by itself, or a blank paper, names none here, but in the second part."""
+    forms = [need for need in case.card.needs if need is not Need.CASE_REVIEW and not case.blank]
+    if forms or Item.REQUEST_STATED not in case.card.include:
         yield from asked_for(case, say, "sought", forms)
     else:
         yield fixed_row(say("packet.letter.sought"), say("packet.letter.sought_below"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from wizard.cards import Channel
 from wizard.packet.case import Case
-from wizard.packet.document import Block, Document, fixed_row, heading, item, label, note, title
+from wizard.packet.document import Block, Document, fixed_row, heading, item, kept_together, label, note, title
 from wizard.packet.letter_earlier import changed, earlier, overlooked, waiting
 from wizard.packet.letter_end import end
 from wizard.packet.letter_head import address, opening, subject_row, title_of, urgent
@@ -53,7 +53,7 @@ def to_read(name: str, language: str) -> str:
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block]:
     if say.language != SOURCE_LANGUAGE:
-        yield note(say("packet.mirror.note"))
+        yield note(say("packet.mirror.blank" if case.blank else "packet.mirror.note"))
     yield from urgent(case, say)
     yield title(title_of(case, say))
     yield from address(case, say)
@@ -61,8 +61,8 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block]:
     yield from opening(case, say)
     for part in _SUPPORT if case.support else (person, *_PARTS[case.card.channel]):
         yield from part(case, say)
-    yield from enclosures(case, say)
-    yield from end(case, say)
+    last = (*enclosures(case, say), *end(case, say))
+    yield from last if case.blank else kept_together(last)
 
 
 def _supported(case: Case, say: Wording) -> Iterator[Block]:
