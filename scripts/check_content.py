@@ -58,8 +58,8 @@ ASKING = {".html", ".txt", ".py"}
 ASKING_SCRIPTS = [
     Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
 ]
-NAMED_FACT = re.compile(r"""\b(?:fact|value|law)\(["'](\w+)["']\)""")
-"""How a page names a fact."""
+NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
+"""How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
 
 
@@ -201,7 +201,8 @@ def fact_faults() -> Iterator[str]:
     tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
     shown = {name for table in tables for group in table.values() for name in group} | {*FORMS.values(), *LAWYERS}
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
-    shown |= {name for page in PAGES.rglob("*.md") for name in NAMED_FACT.findall(page.read_text("utf-8"))}
+    pages = "".join(page.read_text("utf-8") for page in PAGES.rglob("*.md"))
+    shown |= {name for named in NAMING.findall(pages) for name in re.findall(r"\w+", named)}
     for name in facts().keys() - shown:
         yield f"facts: {name} is shown nowhere"
     for path in sorted([*ROOT.rglob("*.toml"), *PAGES.rglob("*.toml"), *PAGES.rglob("*.md")]):
