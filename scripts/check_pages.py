@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from guide_text import filled
-from wizard.library import facts, statements
+from wizard.library import LAW, facts_in, statements
 from wizard.wording import languages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +57,8 @@ def typed_faults(path: Path) -> Iterator[str]:
     text = path.read_text("utf-8")
     for example in TYPED_EXAMPLES.get(path.name, ()):
         text = text.replace(example, "")
-    known = "|".join(rf"(?<!\w){re.escape(fact.value)}(?!\w)" for fact in facts().values())
+    every = {fact.value for language in languages() for fact in facts_in(language).values() if fact.kind != LAW}
+    known = "|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in sorted(every))
     for found in re.finditer(f"{TYPED_FACT.pattern}|{known}", text):
         line = text.count("\n", 0, found.start()) + 1
         yield f"pages: {path.parent.name}/{path.name}, line {line}: names a fact by hand ({found.group()})"

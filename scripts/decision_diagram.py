@@ -16,10 +16,10 @@ from markupsafe import Markup
 from drawing import drawn
 from wizard.assess import card_for
 from wizard.cards import Channel
-from wizard.engine import Answers, Ask, Question, UnansweredError, every_path
+from wizard.engine import Answers, Ask, Program, Question, UnansweredError, every_path
 from wizard.interview import NEEDS, Interlude
-from wizard.questions import NEED_GROUPS, Custody, Emergency, KnownToIce, Need
-from wizard.rules.stop import ice_may_not_know_the_person
+from wizard.questions import NEED_GROUPS, Custody, Emergency, KnownToIce, Need, RemovalImminent
+from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
 from wizard.wording import Wording, wording
 
 type TextId = tuple[str, ...]
@@ -30,10 +30,13 @@ type Node = tuple[str, str]
 DANGER: Node = ("question", Emergency.id())
 KNOWN: Node = ("question", KnownToIce.id())
 WANTED: Node = ("question", NEEDS)
+NEAR: Node = ("question", RemovalImminent.id())
+LAWYER_FIRST: Node = ("interlude", Interlude.REMOVAL_NEAR.value)
+RECORD_KEPT: Node = ("interlude", Interlude.RECORD_KEPT.value)
 CALL_FIRST: Node = ("interlude", Interlude.EMERGENCY.value)
 STOP: Node = ("interlude", Interlude.STOP.value)
 
-TRUNK = (CALL_FIRST, KNOWN, STOP, WANTED, ("card", Channel.DETENTION_LINE.value))
+TRUNK = (CALL_FIRST, NEAR, LAWYER_FIRST, KNOWN, STOP, WANTED, ("card", Channel.DETENTION_LINE.value))
 TRUNK_WEIGHT = 100
 """What leads down the left side, so that a small screen shows the beginning first."""
 
@@ -79,20 +82,30 @@ def _fork(question: type[Question], leads: dict[str, Fork | Channel]) -> Fork | 
 
 @cache
 def edges() -> tuple[Edge, ...]:
-    """The whole decision: danger first, then the stop card, then each group of needs that are routed alike."""
+    """The whole decision: danger, a near removal and the stop card first, then each group of needs routed alike."""
     return tuple(dict.fromkeys((*_before_all(), *_after_needs())))
 
 
 def _before_all() -> Iterator[Edge]:
     yield Edge(DANGER, ((_option(DANGER, Emergency.YES),),), CALL_FIRST)
-    yield Edge(DANGER, ((_option(DANGER, Emergency.NO),),), KNOWN)
-    yield Edge(CALL_FIRST, (), KNOWN)
-    stopped = [dict(path.answers) for path in every_path(ice_may_not_know_the_person) if path.outcome]
-    unknown = tuple(dict.fromkeys(_option(KNOWN, answers[KnownToIce.id()]) for answers in stopped))
-    held = tuple(dict.fromkeys(("question", Custody.id(), "options", answers[Custody.id()]) for answers in stopped))
-    yield Edge(KNOWN, (unknown, held, (("diagram", "to_ice"),)), STOP)
+    yield Edge(DANGER, ((_option(DANGER, Emergency.NO),),), NEAR)
+    yield Edge(CALL_FIRST, (), NEAR)
+    yield Edge(NEAR, ((_option(NEAR, RemovalImminent.YES),),), LAWYER_FIRST)
+    yield Edge(NEAR, ((_option(NEAR, RemovalImminent.NO),),), KNOWN)
+    yield Edge(LAWYER_FIRST, (), KNOWN)
+    yield Edge(KNOWN, (*_known_and_held(ice_may_not_know_the_person), (("diagram", "to_ice"),)), STOP)
+    yield Edge(KNOWN, (*_known_and_held(ice_knows_the_person_who_is_free), (("diagram", "to_ice"),)), RECORD_KEPT)
     yield Edge(KNOWN, ((("diagram", "otherwise"),),), WANTED)
     yield Edge(STOP, (), WANTED)
+    yield Edge(RECORD_KEPT, (), WANTED)
+
+
+def _known_and_held(rule: Program[bool]) -> tuple[tuple[TextId, ...], tuple[TextId, ...]]:
+    """What is answered of the person, and where the person is, wherever *rule* holds."""
+    found = [dict(path.answers) for path in every_path(rule) if path.outcome]
+    known = dict.fromkeys(_option(KNOWN, answers[KnownToIce.id()]) for answers in found)
+    held = dict.fromkeys(("question", Custody.id(), "options", answers[Custody.id()]) for answers in found)
+    return tuple(known), tuple(held)
 
 
 def _after_needs() -> Iterator[Edge]:
@@ -166,7 +179,7 @@ def _id(node: Node) -> str:
 
 
 def _label(text: str, length: int) -> str:
-    return json.dumps("\n".join(wrap(text, length)), ensure_ascii=False)
+    return json.dumps("\n".join(wrap(text, length, break_on_hyphens=False)), ensure_ascii=False)
 
 
 def diagram(language: str) -> str:

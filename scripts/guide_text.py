@@ -23,7 +23,7 @@ from ice_answers import answers, translation_of, words_of
 from outside_links import links_list
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Notice
 from wizard.engine import RULES
-from wizard.library import Fact, Standing, facts, source, statements
+from wizard.library import Fact, Standing, facts_in, source, statements
 from wizard.paths import lines
 from wizard.reach import laws_of_notice
 from wizard.render import open_now_html
@@ -70,9 +70,10 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "say": lambda *path: str(escape(say(*path))),
             "fact": lambda name: fact_link(name, say),
             "law": lambda *ids: laws_box(ids, say),
-            "value": lambda name: str(escape(facts()[name].value)),
+            "value": lambda name: str(escape(facts_in(language)[name].value)),
             "quote": quote,
             "answer": lambda name: quoted_box(answers()[name], say),
+            "sentence": lambda name: quoted_box([name], say),
             "notice": lambda name: notice_box(name, say),
             "icon": icon,
             "open_now": lambda: open_now_html(language),
@@ -101,22 +102,29 @@ def icon(name: str) -> str:
 
 def fact_link(name: str, say: Wording) -> str:
     """A fact as a link where it can be one, with its mark and date where it is not confirmed."""
-    fact = facts()[name]
+    fact = facts_in(say.language)[name]
     shown: str = escape(fact.value)
     if fact.kind == "telephone":
         shown = Markup('<a class="guide-number" href="{}">{}</a>').format(fact.href, fact.value)
     elif fact.href:
-        shown = Markup('<a href="{}" rel="noreferrer">{}</a>').format(fact.href, fact.value)
+        shown = page_link(fact.href, fact.value, say, foreign=fact.is_foreign_to(say.language))
     if fact.standing is Standing.CONFIRMED:
         return str(shown)
     mark = Markup(' <span class="guide-standing">{} ({})</span>')
     return str(shown + mark.format(say("standing", fact.standing.value), say("ui.checked", date=say.day(fact.checked))))
 
 
+def page_link(href: str, text: str, say: Wording, *, foreign: bool) -> Markup:
+    """A page of others; it says so where the page is *foreign* to the reader."""
+    link = Markup('<a href="{}" rel="noreferrer"{}>{}{}</a>')
+    told = Markup(" {}").format(say("ui.in_english")) if foreign else ""
+    return link.format(href, Markup(' hreflang="en"') if foreign else "", text, told)
+
+
 def laws_box(identities: Iterable[str], say: Wording) -> str:
     """What the law says, or others do or report, each with how it is cited, its standing and its day."""
     box = Markup('<div class="guide-law">{}</div>')
-    return str(box.format(Markup().join(law_lines(facts()[identity], say) for identity in identities)))
+    return str(box.format(Markup().join(law_lines(facts_in(say.language)[identity], say) for identity in identities)))
 
 
 def law_lines(law: Fact, say: Wording) -> Markup:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from wizard.library import Standing, facts
+from wizard.library import Standing, facts, facts_in
 from wizard.office_facts import check_in_offices, general
 from wizard.wording import Wording
 
@@ -27,7 +27,7 @@ def outside_links(say: Wording) -> list[OutsideLink]:
     """The pages of the facts, ICE's own pages on its check-in offices, and its web form, by address."""
     found = [
         OutsideLink(fact.href, say("fact", fact.id), fact.checked, fact.standing)
-        for fact in facts().values()
+        for fact in (*facts_in(say.language).values(), *facts().values())
         if fact.kind == "page"
     ]
     offices = [office for office in check_in_offices().values() if office.page]

@@ -1,13 +1,15 @@
 """Texts, statements and facts hold together; and each check can fail."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
 import check_content
-from wizard.library import Standing, facts, source, statements
-from wizard.wording import wording
+from guide_text import fact_link
+from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
+from wizard.render import environment
+from wizard.wording import languages, wording
 
 
 def test_no_fault_of_content() -> None:
@@ -88,3 +90,57 @@ def test_the_line_number_is_the_one_in_the_quotation() -> None:
     assert facts()["line_number"].value == statements()["R5"].quote
     assert facts()["line_number"].href == "tel:+18883514024"
     assert facts()["emergency_number"].href == "tel:911"
+
+
+def test_a_page_in_the_readers_language_comes_in_place_of_the_english_one() -> None:
+    """With a source and a day of its own; the English facts stay as they are."""
+    english, spanish = facts()["form_60_001"], facts_in("es")["form_60_001"]
+    assert (english, spanish.id) == (facts_in("en")["form_60_001"], english.id)
+    assert english.value != spanish.value
+    assert english.sources != spanish.sources
+    assert not spanish.is_foreign_to("es")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_fact_is_there_in_every_language_and_says_where_it_was_seen(language: str) -> None:
+    """A version in a language is a whole fact, of the same kind, and is a page."""
+    versions = facts_in(language)
+    assert versions.keys() == facts().keys()
+    for name, fact in versions.items():
+        assert fact.sources
+        assert (fact.kind, bool(fact.value)) == (facts()[name].kind, True)
+        assert fact == facts()[name] or (fact.kind, fact.speaks) == ("page", (language,))
+
+
+def test_languages_of_facts_are_languages_of_the_guide() -> None:
+    """A version in another would never be shown."""
+    known = {field.name for field in fields(Fact)} | set(languages())
+    for name in ("ice.toml", "help.toml", "law.toml"):
+        for identity, row in load_toml("facts", name).items():
+            assert row.keys() <= known, identity
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "told"),
+    [
+        ("free_legal_help", "es", True),
+        ("free_legal_help", "en", False),
+        ("form_60_001", "es", False),
+        ("locator", "es", False),
+        ("line_number", "es", False),
+    ],
+)
+def test_a_page_in_another_language_than_the_readers_is_marked(name: str, language: str, told: bool) -> None:  # noqa: FBT001
+    """On the pages and on a card alike; a number needs no mark, nor does a page that speaks both."""
+    say = wording(language)
+    made = environment().from_string('{% import "macros.html" as piece %}{{ piece.fact_line(say, fact) }}')
+    card = made.render(say=say, fact=facts()[name])
+    for shown in (card, fact_link(name, say)):
+        assert (wording("es")("ui.in_english") in shown) == told
+        assert facts_in(language)[name].value in shown
+
+
+def test_a_mark_of_how_sure_a_page_is_stays_with_its_version() -> None:
+    """Of the page that is shown, and no other."""
+    assert facts_in("es")["field_office_directory"].standing is Standing.CONFIRMED
+    assert facts_in("es")["field_office_directory"].checked != facts()["field_office_directory"].checked

@@ -1,15 +1,16 @@
 """The picture of the whole guide leads where the rules lead, and says in both languages what they say."""
 
+import html
 import re
 
 import pytest
 
 import decision_diagram as drawn
 from wizard.assess import card_for
-from wizard.engine import every_path
+from wizard.engine import Rule, every_path
 from wizard.interview import NEEDS, Interlude
 from wizard.questions import NEED_GROUPS, Need
-from wizard.rules.stop import ice_may_not_know_the_person
+from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
 from wizard.wording import languages, wording
 
 
@@ -39,18 +40,22 @@ def test_every_interview_ends_where_the_picture_leads(need: Need) -> None:
         assert follow(need, dict(path.answers)) == ("card", path.outcome.channel.value)
 
 
-def test_the_stop_card_comes_on_the_conditions_of_its_rule() -> None:
+@pytest.mark.parametrize(
+    ("card", "rule"),
+    [(drawn.STOP, ice_may_not_know_the_person), (drawn.RECORD_KEPT, ice_knows_the_person_who_is_free)],
+)
+def test_what_comes_before_comes_on_the_conditions_of_its_rule(card: drawn.Node, rule: Rule) -> None:
     """And on no other."""
-    (to_stop,) = (edge for edge in drawn.edges() if edge.end == drawn.STOP)
-    shown = {text for texts in to_stop.when for text in texts}
-    for path in every_path(ice_may_not_know_the_person):
+    (to_card,) = (edge for edge in drawn.edges() if edge.end == card)
+    shown = {text for texts in to_card.when for text in texts}
+    for path in every_path(rule):
         given = {("question", question, "options", option) for question, option in path.answers}
         assert path.outcome == (given <= shown)
 
 
 def test_danger_and_the_stop_card_come_before_any_place_to_turn() -> None:
     """No edge leads to a card but from what a person needs onwards."""
-    before = {drawn.DANGER, drawn.KNOWN, *(("interlude", name.value) for name in Interlude)}
+    before = {drawn.DANGER, drawn.NEAR, drawn.KNOWN, *(("interlude", name.value) for name in Interlude)}
     assert {edge.start for edge in drawn.edges() if edge.end == drawn.WANTED} <= before
     assert not [edge for edge in drawn.edges() if edge.start in before and edge.end[0] == "card"]
 
@@ -59,7 +64,7 @@ def test_danger_and_the_stop_card_come_before_any_place_to_turn() -> None:
 def test_the_picture_and_the_table_say_the_same(language: str) -> None:
     """Every word of every row is in the picture, and nothing in it asks for a colour or a font of its own."""
     picture = drawn.diagram(language)
-    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", picture).replace("&#39;", "'").replace("&quot;", '"'))
+    words = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", picture)))
     for row in drawn.rows(language):
         for text in row:
             assert re.sub(r"\s+", " ", text) in words, text

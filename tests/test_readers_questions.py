@@ -11,7 +11,7 @@ import pytest
 from prose import blocks
 from tests import what_pages_say
 from wizard.cards import Channel
-from wizard.library import facts
+from wizard.library import facts_in
 from wizard.questions import Role
 from wizard.wording import languages
 
@@ -51,13 +51,17 @@ class Asked:
 
 def asked() -> list[Asked]:
     """Every question in every language."""
-    values = {fact.id: fact.value for fact in facts().values()}
     return [
-        Asked(language, told["asks"], row["page"], told["answer"].format_map(values))
+        Asked(language, told["asks"], row["page"], told["answer"].format_map(values_in(language)))
         for row in DATA["question"]
         for language in languages()
         for told in [row[language]]
     ]
+
+
+def values_in(language: str) -> dict[str, str]:
+    """The facts by id, as a page in *language* shows them."""
+    return {fact.id: fact.value for fact in facts_in(language).values()}
 
 
 QUESTIONS = pytest.mark.parametrize("one", asked(), ids=lambda one: f"{one.language}: {one.asks}")

@@ -133,7 +133,7 @@ def test_danger_and_the_stop_card_come_first_in_spanish_too(
     typing += ["1", "", "case_review", "2", "not_detained", "no_case", "", "1", "1"]
     assert main(["ask", "--language", "es"]) == 0
     out = capsys.readouterr().out
-    assert out.index("911") < out.index("notary public") < out.index("www.ice.gov/contact/field-offices")
+    assert out.index("911") < out.index("notary public") < out.index("www.ice.gov/es/contactenos/oficinas-de-campo")
 
 
 def test_a_date_may_be_typed_as_a_day(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """What the rules and texts stand on, read from the package's own TOML files: statements, sources and facts."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,10 @@ class Statement:
         return not self.quote
 
 
+MOST_PAGES_SPEAK = ("en",)
+"""The languages of a page of which nothing else is known."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A page that statements are quoted from."""
@@ -40,6 +45,10 @@ class Source:
     file: str
     sha256: str
     retrieved: date
+
+    def is_foreign_to(self, language: str) -> bool:
+        """Whether the page does not speak *language*."""
+        return language not in MOST_PAGES_SPEAK
 
 
 class Standing(StrEnum):
@@ -57,7 +66,10 @@ LAW = "law"
 
 @dataclass(frozen=True)
 class Fact:
-    """A number, address, link or law, with where it was seen and when: *checked* is YYYY-MM-DD, or YYYY-MM."""
+    """A number, address, link or law, with where it was seen and when: *checked* is YYYY-MM-DD, or YYYY-MM.
+
+    *speaks* are the languages of a page, as far as we know.
+    """
 
     id: str
     kind: str
@@ -65,6 +77,11 @@ class Fact:
     sources: tuple[str, ...]
     checked: str
     standing: Standing
+    speaks: tuple[str, ...] = MOST_PAGES_SPEAK
+
+    def is_foreign_to(self, language: str) -> bool:
+        """Whether this is a page that does not speak *language*, as far as we know. A number never is."""
+        return self.kind == "page" and language not in self.speaks
 
     @property
     def href(self) -> str:
@@ -104,16 +121,32 @@ def source() -> Source:
 @cache
 def facts() -> dict[str, Fact]:
     """Every fact by id."""
-    found: dict[str, Fact] = {}
+    return {identity: _fact(identity, row) for identity, row in _rows()}
+
+
+@cache
+def facts_in(language: str) -> dict[str, Fact]:
+    """Every fact by id, as people who read *language* need it: the page in that language, where one is known."""
+    return facts() | {
+        identity: _fact(identity, {"kind": row["kind"], **row[language]}, speaks=(language,))
+        for identity, row in _rows()
+        if language in row
+    }
+
+
+def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
     for entry in sorted(files("wizard").joinpath("facts").iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml"):
-            for identity, row in load_toml("facts", entry.name).items():
-                found[identity] = Fact(
-                    identity,
-                    row["kind"],
-                    row["value"],
-                    tuple(row["sources"]),
-                    str(row["checked"]),
-                    Standing(row["standing"]),
-                )
-    return found
+            yield from load_toml("facts", entry.name).items()
+
+
+def _fact(identity: str, row: dict[str, Any], speaks: tuple[str, ...] = MOST_PAGES_SPEAK) -> Fact:
+    return Fact(
+        identity,
+        row["kind"],
+        row["value"],
+        tuple(row["sources"]),
+        str(row["checked"]),
+        Standing(row["standing"]),
+        tuple(row.get("speaks", speaks)),
+    )

@@ -31,7 +31,7 @@ from wizard.interview import (
     State,
     asked_so_far,
 )
-from wizard.library import Fact, source, statements
+from wizard.library import Fact, facts_in, source, statements
 from wizard.offices import counties_of
 from wizard.places import (
     COURT_PLACE,
@@ -102,7 +102,12 @@ def _configured(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"telephone": telephone, "checked": checked, "laws": lambda name: laws_of_notice(Notice(name))}
+    made.filters |= {
+        "telephone": telephone,
+        "checked": checked,
+        "laws": lambda name: laws_of_notice(Notice(name)),
+        "for_readers_of": lambda fact, language: facts_in(language)[fact.id],
+    }
     return made
 
 

@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 from office_pages.area_map import map_with
 from office_pages.courts import lawyers_by_state
 from office_pages.places import areas, check_ins_by_state, states
-from wizard.library import Standing, facts
+from wizard.library import Standing, facts_in
 from wizard.office_facts import Value, email_notice, field_offices, general
 from wizard.places import checked, shown, sorted_as, state_name, telephone
-from wizard.wording import Wording, wording
+from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
 
 def words(language: str) -> dict[str, str]:
@@ -40,7 +40,8 @@ _PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list"
 
 def mark_up(page: Value, language: str) -> str:
     """A page of ICE as a link, with its mark where it is not confirmed."""
-    link = Markup('<a href="https://{0}" rel="noreferrer">{0}</a>').format(page.value)
+    told = "" if language == SOURCE_LANGUAGE else f" {wording(language)('ui.in_english')}"
+    link = Markup('<a href="https://{0}" rel="noreferrer">{0}{1}</a>').format(page.value, told)
     return str(link + mark(page, language))
 
 
@@ -81,8 +82,8 @@ def _made(template: str, language: str) -> str:
         lawyers=lawyers_by_state,
         check_ins=check_ins_by_state,
         shown=shown,
-        directory=facts()["field_office_directory"],
-        opla_directory=facts()["opla_directory"],
+        directory=facts_in(language)["field_office_directory"],
+        opla_directory=facts_in(language)["opla_directory"],
         map=lambda: Markup(map_with({anchor: str(escape(heard(anchor))) for anchor in areas()})),  # noqa: S704
     )
     # Markdown takes an empty line for the end of a block of HTML.

@@ -17,7 +17,7 @@ PHONE = {"width": 360, "height": 740}
 
 INTERVIEWS: tuple[tuple[str, ...], ...] = (
     ("false", "detention_problem", "ice_detention", "self"),
-    ("false", "case_review", "not_detained", "unknown", "", "none", "self"),
+    ("false", "case_review", "false", "not_detained", "unknown", "", "none", "self"),
 )
 """Two ways through the wizard, to a telephone card and past the warning to an office; empty: only Continue."""
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from server import Fault, Server, serve
 from tests.browser.conftest import Launch
+from tests.browser.screens import SENDER
 from tests.browser.steps import choose, go_on, wait_for_python
 from wizard.wording import wording
 
@@ -30,7 +31,7 @@ MATRIX = [
     if fault is not Fault.WRONG_TYPE
 ]
 TO_THE_LINE = ("false", "detention_problem", "ice_detention")
-"""Without Python nobody is asked who calls."""
+"""Without Python nobody is asked who calls; with it, `SENDER` follows."""
 
 
 def wait_for_the_plain_sentence(page: Page) -> None:
@@ -39,10 +40,12 @@ def wait_for_the_plain_sentence(page: Page) -> None:
     assert page.inner_text("[data-say=python_failed]") == SAY("ui.python_failed")
 
 
-def assert_the_line_is_reached(page: Page) -> None:
+def assert_the_line_is_reached(page: Page, *, by_python: bool = False) -> None:
     """Answers from the first question to the card."""
     for option in TO_THE_LINE:
         choose(page, option)
+    if by_python:
+        choose(page, SENDER)
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
 
 
@@ -78,7 +81,7 @@ def test_a_wrong_type_does_no_harm(page: Page, guide: Server, file: str) -> None
     guide.faults[f"/wizard/runtime/{file}"] = Fault.WRONG_TYPE
     page.goto(f"{guide.url}wizard/")
     wait_for_python(page)
-    assert_the_line_is_reached(page)
+    assert_the_line_is_reached(page, by_python=True)
 
 
 SCRIPTS = ("wizard", "static_interview", "leave", "runtime")
@@ -112,7 +115,7 @@ def test_without_the_early_script_the_fields_still_work(page: Page, guide: Serve
     guide.faults["/wizard/assets/early.*.js"] = fault
     page.goto(f"{guide.url}wizard/")
     wait_for_python(page)
-    assert_the_line_is_reached(page)
+    assert_the_line_is_reached(page, by_python=True)
 
 
 @pytest.mark.parametrize("fault", [Fault.NOT_FOUND, pytest.param(Fault.WRONG_TYPE, marks=pytest.mark.thorough)])
@@ -121,7 +124,7 @@ def test_without_its_style_sheets_the_page_still_answers(page: Page, guide: Serv
     guide.faults["/wizard/assets/*.css"] = fault
     page.goto(f"{guide.url}wizard/")
     wait_for_python(page)
-    assert_the_line_is_reached(page)
+    assert_the_line_is_reached(page, by_python=True)
 
 
 def test_python_that_dies_midway_loses_no_answer(page: Page, guide: Server) -> None:
@@ -177,7 +180,7 @@ def test_on_a_slow_line_answering_begins_before_python_is_there(page: Page, impa
         assert page.is_checked("#interview [value=detention_problem]")
         go_on(page)
         assert page.text_content(".answers dd >> nth=0") != ""
-        for option in TO_THE_LINE[2:]:
+        for option in (*TO_THE_LINE[2:], SENDER):
             choose(page, option)
         assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
 

@@ -70,3 +70,15 @@ def test_the_printed_page_reads_by_itself(chromium: Browser, server: Server, tmp
     assert len(re.findall("Not the government|No somos el gobierno", words)) >= 2
     assert "https://" in words or "www." in words
     assert "Menu" not in words.split(title)[0]
+
+
+@pytest.mark.parametrize("address", ["for-people-inside/", "es/for-people-inside/"])
+def test_the_page_for_people_inside_fits_on_one_sheet(
+    chromium: Browser, server: Server, tmp_path: Path, address: str
+) -> None:
+    """Two sides of it, as the page itself says: it is mailed to people."""
+    with looking(chromium, (816, 1056), "light") as page:
+        page.goto(server.url + address)
+        page.pdf(path=str(tmp_path / "sheet.pdf"), format="Letter")
+    told = subprocess.run(["pdfinfo", str(tmp_path / "sheet.pdf")], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Pages:\s+2\n", told)

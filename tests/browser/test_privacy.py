@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 RUNS = 50
 """Walks an engine takes with --thorough; of these, `DAILY` at every run of the tests."""
 DAILY = 4
-TITLES = {f"{say('ui.page_title')} - {say('ui.product')}" for say in map(wording, languages())}
+TITLES = {f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})" for say in map(wording, languages())}
 NO_TRACES: dict[str, Any] = {
     "name": "",
     "cookie": "",

@@ -7,7 +7,8 @@ from typing import Any
 
 from tests.browser.engines.tab import wait
 from tests.browser.engines.wizard_tab import CONTINUE, PROBLEM, WizardTab
-from wizard.questions import OFFICER_REQUESTS
+from wizard.interview import NONE_OF_THEM
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS
 
 LONGEST = 120  # screens; a walk that is not over by then is lost
 DATE = "local_response_period"
@@ -157,6 +158,8 @@ class Walk:
             return [*{*several, self.random.choice(OFFICER_REQUESTS).value}]
         if look["screen"] == "local_request" and "type" in self.wanted:
             return ["answered"]
+        if look["screen"] == LOCAL_REQUEST_NEEDS and "type" in self.wanted:
+            return [option for option in look["options"] if option != NONE_OF_THEM]
         return [self.random.choice(look["options"])]
 
     def _type_a_date(self, look: Look) -> None:
