@@ -446,6 +446,10 @@ def test_a_stranger_writes_in_their_own_name_and_the_request_is_the_persons(chan
     assert f"Request-words of {channel}." in support
     assert f"\nName in print: {DETAILS['sender_name']}\n" in support
     assert not seen_in(own) & {"facts", "request", "exhibits", "local_outcome", "overlooked_factors", "what_changed"}
+    points = [readiness(sheet) for sheet in packet.cases[0].sheets]
+    assert all(is_ready(found) for found in points)
+    assert not {point.state for point in points[0]} & {State.BY_HAND}
+    assert {State.BY_HAND} <= {point.state for point in points[1]} or channel in {"field_office_follow_up", "opla"}
     organized = f", {DETAILS['sender_organization']}" if role != "public" else ""
     assert (
         f"\nName in print: {DETAILS['name']}\nPrepared with the help of: {DETAILS['sender_name']}{organized}\n" in own

@@ -49,9 +49,11 @@ DETAILS = {
     "overlooked_factors.which": "Our child has cancer.",
     "overlooked_factors.where": "On the second page, and in the letter of the hospital.",
     "overlooked_factors.answer": "It said nothing of it.",
-    "facts": "The treatment began on March 5, 2026.\n\nIt will take a year.\nNobody else can drive her there.",
-    "request": "I ask that he is let go until the treatment ends.",
-    "exhibits": "Letter of the hospital, March 6, 2026\nBirth certificate",
+    "facts.reviewing_official": (
+        "The treatment began on March 5, 2026.\n\nIt will take a year.\nNobody else can drive her there."
+    ),
+    "request.reviewing_official": "I ask that he is let go until the treatment ends.",
+    "exhibits.reviewing_official": "Letter of the hospital, March 6, 2026\nBirth certificate",
     "sender_name": "Bao Nguyễn",
 }
 
@@ -86,7 +88,7 @@ MAKE = """async ({ times, pause }) => {
       await form;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const field = interview.querySelector("[name=facts]");
+    const field = interview.querySelector('[name="facts.reviewing_official"]');
     field.value += `(${time})`;
     field.dispatchEvent(new Event("input", { bubbles: true }));
     await new Promise((resolve) => setTimeout(resolve, pause));

@@ -49,11 +49,14 @@ FREE = (
     "overlooked_factors.which",
     "overlooked_factors.where",
     "overlooked_factors.answer",
-    "facts",
-    "request",
-    "exhibits",
+    "facts.reviewing_official",
+    "request.reviewing_official",
+    "exhibits.reviewing_official",
+    "facts.detention_line",
+    "center",
     "sender_name",
     "sender_organization",
+    "sender_contact",
 )
 """The fields that take any text."""
 
@@ -70,7 +73,16 @@ CHECKED = {
 }
 """The fields whose text is checked, each with one that is taken."""
 
-LINES = ("local_outcome", *FREE[3:9])
+LINES = (
+    "local_outcome",
+    "overlooked_factors.which",
+    "overlooked_factors.where",
+    "overlooked_factors.answer",
+    "facts.reviewing_official",
+    "request.reviewing_official",
+    "exhibits.reviewing_official",
+    "facts.detention_line",
+)
 """The fields of several lines."""
 
 LANGUAGE = "es"
@@ -197,7 +209,7 @@ def test_a_hundred_kilobytes_in_every_field_are_taken_and_more_are_refused(
     with form_in(engine, playwright, tmp_path, server) as wizard:
         long = {**dict.fromkeys(FREE, as_long_as_may_be("Ñandú שלום 👩 </p> ")), **CHECKED}
         assert check(write(wizard.tab, long), long) == "packet"
-        longer = {**long, "facts": long["facts"] + "!"}
+        longer = {**long, "facts.detention_line": long["facts.detention_line"] + "!"}
         assert check(write(wizard.tab, longer), longer) == "details"
 
 

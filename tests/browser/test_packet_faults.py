@@ -39,7 +39,7 @@ def test_python_that_dies_over_the_form_leaves_every_word_in_it(page: Page, guid
     """The page says so where the person looks, and a way to the blank papers that leaves the words where they are."""
     form_of(page, guide)
     kill_python(page)
-    page.fill("[name=request]", "That he may come home.")
+    page.fill('[name="request.reviewing_official"]', "That he may come home.")
     page.click("#interview .continue")
     page.wait_for_selector(STOPPED)
     assert page.evaluate("document.activeElement.id") == "papers-failed"
@@ -127,7 +127,7 @@ def test_pressing_many_times_makes_the_papers_once_and_one_file(page: Page, guid
     form_of(page, guide)
     page.wait_for_timeout(1000)
     page.evaluate(ASKED)
-    page.fill("[name=request]", "That he may come home.")
+    page.fill('[name="request.reviewing_official"]', "That he may come home.")
     page.evaluate(PRESS_OFTEN, "#interview .continue")
     page.wait_for_selector(".packet")
     assert page.evaluate("window.asked") == ["packet"]

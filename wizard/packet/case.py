@@ -131,7 +131,7 @@ class Case:
     @property
     def sheets(self) -> tuple["Case", ...]:
         """What is written to the channel: one letter; or a supporter's letter and the person's own request."""
-        if not supports(self.card, self.role):
+        if self.support or not supports(self.card, self.role):
             return (self,)
         return (self._of_support(), self._of_the_person())
 

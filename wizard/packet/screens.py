@@ -43,6 +43,7 @@ def packet_html(packet: Packet, notices: tuple[Notice, ...], language: str, *, o
         general=why(("R47",), say),
         rejected=why(("R43",), say),
         reminder=bool(packet.reminder),
+        near=any(case.near for case in packet.cases),
         one_for_all=one_for_all,
         truth=law(TRUTH),
         translation=law(TRANSLATION) if packet.certificate else None,
@@ -66,6 +67,7 @@ def _letter(sheet: Case, documents: dict[str, Document], say: Wording) -> dict[s
         "channel": sheet.card.channel.value,
         "facts": facts_of(sheet.card),
         "turns_on": TURNS_ON.get(sheet.card.channel, ""),
+        "same_office": sheet.helped_by is not None,
         "asks_office": sheet.card.channel is Channel.REVIEWING_OFFICIAL and not (sheet.support or sheet.local_office),
         "notes": list(_notes(sheet, say)),
         "laws": list(_laws(sheet)),
@@ -88,8 +90,6 @@ def _verdict(sheet: Case) -> str:
 def _notes(sheet: Case, say: Wording) -> Iterator[str]:
     """What to know before this letter goes."""
     channel = sheet.card.channel.value
-    if sheet.near:
-        yield f"{say('beware.removal_near.lead')} {say('beware.removal_near.text')}"
     note = variant(sheet.card, say, "card", channel, "reach_note")
     if note[-1] != "reach_note":
         yield say(*note)

@@ -78,6 +78,7 @@ _DETAILS = {
     "country_of_birth": "Honduras",
     "email.none": "on",
     "facts": "\u05d0\ud800",
+    "exhibits.opla": "\u05d0",
     "have.form_g28": "on",
 }
 
