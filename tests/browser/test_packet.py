@@ -220,6 +220,72 @@ def test_back_another_answer_and_another_language_lose_nothing(page: Page, serve
     assert "The child's cancer." not in page.inner_text(".packet")
 
 
+def answer_again(page: Page, question: str, option: str) -> None:
+    """Changes one answer, and goes on to the result."""
+    page.click(".answers summary")
+    page.click(f"[data-change={question}]")
+    page.check(f"[name=answer][value={option}]")
+    page.click("#interview .continue")
+    page.wait_for_selector(".result")
+
+
+def open_form(page: Page) -> None:
+    """From the result to the form."""
+    page.click("#prepare button")
+    page.wait_for_selector("form[data-details]")
+
+
+def test_words_go_with_the_request_to_another_letter_and_back(page: Page, server: Server) -> None:
+    """What was changed there comes back changed; what was cleared there stays cleared."""
+    request, there = "request.reviewing_official", "request.field_office"
+    result_of(page, server, "en", ANSWERS)
+    open_form(page)
+    fill(page, {FACTS: "Of the child.", request: "That he may stay."})
+    page.go_back()
+    page.wait_for_selector(".result")
+    answer_again(page, "local_request", "none")
+    open_form(page)
+    assert page.input_value('[name="facts.field_office"]') == "Of the child."
+    assert page.input_value(f'[name="{there}"]') == "That he may stay."
+    fill(page, {"facts.field_office": "Of the child, who is nine.", there: ""})
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    expect(page.locator("#letter-field-office")).to_contain_text("Of the child, who is nine.")
+    page.go_back()
+    page.wait_for_selector("form[data-details]")
+    page.go_back()
+    page.wait_for_selector(".result")
+    answer_again(page, "local_request", "answered")
+    open_form(page)
+    assert page.input_value(f'[name="{FACTS}"]') == "Of the child, who is nine."
+    assert page.input_value(f'[name="{request}"]') == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_of_before_with_one_text_for_two_letters_says_where_it_stands(
+    page: Page, server: Server, language: str
+) -> None:
+    """In the first letter alone; also after the form was written in; and each letter then has its own words."""
+    told = wording(language)("packet.screen.one_for_all")
+    answers = {name: {"true": True, "false": False}.get(value, value) for name, value in ANSWERS.items()}
+    case = {**answers, "needs": ["release", "bond"], "local_request": "none", "details": {"facts": "Old words."}}
+    page.goto(f"{server.url}{'' if language == 'en' else 'es/'}wizard/")
+    wait_for_python(page)
+    saved = json.dumps(case).encode()
+    page.set_input_files("#case-file", {"name": "case.json", "mimeType": "application/json", "buffer": saved})
+    page.wait_for_selector("#interview .result")
+    open_form(page)
+    assert page.input_value('[name="facts.field_office"]') == "Old words."
+    assert page.input_value('[name="facts.opla"]') == ""
+    fill(page, {"facts.opla": "New words."})
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    expect(page.locator(".one-for-all")).to_have_text(told)
+    for letter, words, others in (("field-office", "Old words.", "New words."), ("opla", "New words.", "Old words.")):
+        expect(page.locator(f"#letter-{letter}")).to_contain_text(words)
+        expect(page.locator(f"#letter-{letter}")).not_to_contain_text(others)
+
+
 def test_a_paper_is_copied_with_a_word_of_warning(letters: Page, server: Server) -> None:
     """The clipboard holds the letter and nothing else."""
     papers_of(letters, server, "en", TYPED)

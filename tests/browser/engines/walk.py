@@ -1,6 +1,7 @@
 """A random walk through the wizard, by someone who hesitates, errs, and types wherever typing is possible."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import cycle
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS
 
 LONGEST = 120  # screens; a walk that is not over by then is lost
 DATE = "local_response_period"
+NEXT_YEAR = datetime.now(UTC).year + 1
 TAKEN = {
     "#field-a_number": "012345678",
     "#field-date_of_birth-day": "29",
@@ -22,6 +24,12 @@ TAKEN = {
     "#field-local_request_date-day": "3",
     "#field-local_request_date-month": "8",
     "#field-local_request_date-year": "2026",
+    "#field-removal_date-day": "3",
+    "#field-removal_date-month": "8",
+    "#field-removal_date-year": str(NEXT_YEAR),
+    "#field-hearing_date-day": "4",
+    "#field-hearing_date-month": "8",
+    "#field-hearing_date-year": str(NEXT_YEAR),
 }
 """The fields of the form whose text is checked, and what they take."""
 
