@@ -270,6 +270,21 @@ def test_a_saved_case_holds_no_paper_that_nobody_has() -> None:
     assert loaded["details"] == details
 
 
+@pytest.mark.parametrize("asked", [["release"], []])
+def test_a_saved_case_holds_what_the_earlier_request_asked_for(asked: list[str]) -> None:
+    """As a list, also where it asked for none of them; and it opens again with the same letters."""
+    changes = {"needs": ["release", "stay_of_removal"], "local_request_needs": asked}
+    answers = {**intake_for("reviewing_official", **changes).answers}
+    answers = {name: option or "none" for name, option in answers.items() if name != "response_after_orders"}
+    before = request("packet", changes=changes, answers=answers, details={})["texts"]
+    raw = base64.b64decode(request("save", changes=changes, answers=answers, details={})["base64"])
+    assert json.loads(raw)["local_request_needs"] == asked
+    loaded = request("load", text=raw.decode())
+    assert (loaded["problem"], loaded["screen"]) == ("", "result")
+    known = {name: loaded[name] for name in ("needs", "answers", "seen", "places", "details")}
+    assert request("packet", **known)["texts"] == before
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,11 +26,13 @@ FIELDS = (
     "overlooked_factors.which",
     "overlooked_factors.where",
     "overlooked_factors.answer",
-    "facts",
-    "request",
-    "exhibits",
+    "facts.reviewing_official",
+    "request.reviewing_official",
+    "exhibits.reviewing_official",
+    "center",
     "sender_name",
     "sender_organization",
+    "sender_contact",
 )
 """Every field that takes any text."""
 
@@ -139,5 +141,7 @@ def test_a_hundred_kilobytes_in_every_field_are_held(language: str) -> None:
     for name, content in packet.files():
         assert content, name
     assert icalendar.Calendar.from_ical(packet.reminder)
-    too_long = json.loads(handle(json.dumps({**STATE, "do": "packet", "details": {"facts": long + "x" * 9_000}})))
+    too_long = json.loads(
+        handle(json.dumps({**STATE, "do": "packet", "details": {"facts.reviewing_official": long + "x" * 9_000}}))
+    )
     assert (too_long["screen"], too_long["error"]) == ("details", True)

@@ -28,7 +28,8 @@ def checklist(assessment: Assessment, cases: Sequence[Case], language: str) -> D
 
 def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:
     """What comes before any draft: who we are not, danger, the stop card where it applies, what may have changed."""
-    yield f"{say('ui.not_government')} {say('packet.form.no_substitute')} {say('ui.danger_line')}"
+    ours = (say("ui.not_government"), say("packet.form.no_substitute"), say("packet.form.no_relationship"))
+    yield " ".join([*ours, say("ui.danger_line")])
     if Before.REMOVAL_NEAR in assessment.before:
         yield " ".join([say("interlude.removal_near.title") + ".", *say.lines("interlude", "removal_near", "text")])
     if assessment.stop:
