@@ -34,7 +34,7 @@ const interview = part("interview");
 const answered = part("answers");
 const settings = JSON.parse(part("settings").textContent ?? "");
 const handleSeconds = settings.handleSeconds ?? 20;
-const sections = /** @type {HTMLElement[]} */ ([...interview.children]);
+const sections = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll(":scope > .screen"));
 const byHand = new StaticInterview(sections);
 
 /** The one place that turns text into markup; what it is given comes from Python's autoescaping templates. */
