@@ -624,9 +624,15 @@ armQuickExit({
   destination: () => settings.links[language].leave,
 });
 
-/** Takes over from where the person is: the screen that a link led to, or the first. Focus does not move. */
+/**
+ * Takes over from where the person is: the screen that a link led to, or the first. Focus does not move, unless
+ * Continue was pressed there already (early.js keeps that).
+ */
 function takeOver() {
   const here = byHand.sections.get(location.hash.slice(1)) ?? byHand.first;
+  const pressed = /** @type {HTMLFormElement | null} */ (here.querySelector("form[data-pressed]"));
+  pressed?.removeAttribute("data-pressed");
+  for (const message of ["arriving", "cut"]) part(message).remove(); // early.js needs neither any more
   if (location.hash) {
     known = { ...known, ...JSON.parse(here.dataset.state ?? "{}") };
     history.replaceState(null, "", location.pathname + location.search);
@@ -637,6 +643,7 @@ function takeOver() {
   const connection = /** @type {any} */ (navigator).connection;
   if (connection?.saveData) tellPython("python_ask");
   else bringPython();
+  if (pressed) submit(pressed);
 }
 
 takeOver();
