@@ -5,7 +5,8 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-SITE = Path(__file__).resolve().parents[1] / "site"
+REPOSITORY = Path(__file__).resolve().parents[1]
+SITE = REPOSITORY / "site"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class BuiltPage(HTMLParser):
     def ids(self) -> list[str]:
         """Every id, in order."""
         return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
+
+
+@cache
+def own_address() -> str:
+    """The address that the site was built for, with a closing slash; empty where it was built for none."""
+    settings = (REPOSITORY / "build" / "site.settings").read_text("utf-8").splitlines()
+    address = dict(line.split("=", 1) for line in settings)["SITE_URL"]
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 @cache

@@ -3,12 +3,12 @@
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
 from outside_links import outside_links
-from tests.built_pages import SITE, BuiltPage, built_pages
+from tests.built_pages import SITE, BuiltPage, built_pages, own_address
 from wizard.wording import languages, wording
 
 LINKS = {
@@ -24,6 +24,8 @@ LINKS = {
 """The attributes that hold an address."""
 
 HOST = "https://copy.example"
+HOME = urlsplit(own_address()).path or "/"
+"""Where the copy lies on its host: the page for lost addresses, which stands at any depth, names it in its links."""
 ELSEWHERE = ("https:", "http:", "tel:", "data:", "mailto:")
 PACKED = {".br", ".gz"}
 
@@ -71,10 +73,10 @@ def test_there_are_links_to_check() -> None:
     assert sum(len(inside(page)) for page in built_pages()) > 1000
 
 
-@pytest.mark.parametrize("subpath", ["/", "/guide/", "/a/b/"])
+@pytest.mark.parametrize("subpath", sorted({HOME, "/", "/guide/", "/a/b/"}))
 def test_every_link_inside_leads_to_a_file_and_a_place_in_it(subpath: str) -> None:
-    """Also where a host puts the site below a path. Only 404.html, which stands at any depth, counts from the root."""
-    pages = [page for page in built_pages() if subpath == "/" or page.address != "404.html"]
+    """Also where a host puts the site below a path. Only 404.html holds for the path that the copy was built for."""
+    pages = [page for page in built_pages() if subpath == HOME or page.address != "404.html"]
     assert {page.address: lost(page, HOST + subpath) for page in pages if lost(page, HOST + subpath)} == {}
 
 
@@ -86,7 +88,11 @@ def test_no_id_stands_twice_on_a_page() -> None:
 
 def test_no_file_of_the_pages_is_served_that_none_loads() -> None:
     """No script of the theme, no map of one. A module is loaded by another, the picture by who shares a link."""
-    linked = {urldefrag(urljoin(f"/{page.address}", link))[0][1:] for page in built_pages() for link in inside(page)}
+    linked = {
+        urldefrag(urljoin(f"{HOME}{page.address}", link))[0].removeprefix(HOME)
+        for page in built_pages()
+        for link in inside(page)
+    }
     served = {path.relative_to(SITE).as_posix() for path in SITE.glob("assets/**/*.*") if path.suffix not in PACKED}
     assert {name for name in served - linked if not name.startswith("assets/card-")} == {
         "assets/guide/minisearch.js",
@@ -95,8 +101,10 @@ def test_no_file_of_the_pages_is_served_that_none_loads() -> None:
 
 
 def outside(page: BuiltPage) -> set[str]:
-    """The web addresses that *page* leads to."""
-    return {link for link in links(page) if link.startswith(("https:", "http:"))}
+    """The web addresses of others that *page* leads to; its own, which a copy with an address names, are none."""
+    found = {link for link in links(page) if link.startswith(("https:", "http:"))}
+    own = own_address()
+    return {link for link in found if not own or not link.startswith(own)}
 
 
 @pytest.mark.parametrize("language", languages())

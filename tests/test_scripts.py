@@ -100,6 +100,87 @@ def test_an_unknown_option_is_explained() -> None:
     assert "scripts/setup --tests" in done.stderr
 
 
+BUILDING = """
+case "$*" in *"mkdocs build"*)
+  while [ "$1" != --site-dir ]; do if [ "$1" = --config-file ]; then config=$2; fi; shift; done
+  mkdir -p "$2"
+  echo "$config at ${SITE_URL-nowhere}" >"$2/index.html"
+esac"""
+"""A Python that makes a site of one line: its configuration and address."""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A project with the real `scripts/build`, where all that it calls is done at once."""
+    for folder in ("scripts", "docs", "wizard", "requirements", "build", ".venv/bin"):
+        (tmp_path / folder).mkdir(parents=True)
+    shutil.copy(SCRIPTS / "build", tmp_path / "scripts")
+    program(tmp_path / "scripts", "setup", "exit 0")
+    program(tmp_path / "scripts", "find-node", "echo /usr/bin/node")
+    program(tmp_path / ".venv" / "bin", "python", BUILDING)
+    for file in ("mkdocs.yml", "our.yml", "package-lock.json", "requirements/site.txt"):
+        (tmp_path / file).touch()
+    return tmp_path
+
+
+def build(copy: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Builds the site of *copy* with these variables and no others of ours."""
+    others = {name: value for name, value in os.environ.items() if name not in {"GUIDE_CONFIG", "SITE_URL"}}
+    command = [copy / "scripts" / "build"]
+    return subprocess.run(command, env=others | variables, capture_output=True, text=True, check=False, timeout=60)
+
+
+def brand(copy: Path) -> str:
+    """What the site of *copy* was made with."""
+    return (copy / "site" / "index.html").read_text("utf-8").strip()
+
+
+OURS = {"GUIDE_CONFIG": "our.yml", "SITE_URL": "https://example.org/guide/"}
+GOES_ON = (
+    "build: goes on with our.yml https://example.org/guide/, as site/ was last built;"
+    " back: GUIDE_CONFIG=mkdocs.yml SITE_URL= scripts/build"
+)
+
+
+def test_a_copy_keeps_its_brand_when_it_is_built_again_without_a_word(copy: Path) -> None:
+    """And says so each time, whether there was anything to build or not."""
+    assert build(copy, **OURS).returncode == 0
+    assert brand(copy) == "our.yml at https://example.org/guide/"
+    assert build(copy).stdout.splitlines() == [GOES_ON]
+    (copy / "docs" / "new.md").touch()
+    again = build(copy)
+    assert again.stdout.splitlines()[0] == GOES_ON
+    assert len(again.stdout.splitlines()) > 1
+    assert brand(copy) == "our.yml at https://example.org/guide/"
+
+
+def test_a_copy_goes_back_where_it_is_told_to(copy: Path) -> None:
+    """By the words that the line names; each of the two holds for itself, and nothing is said of the usual."""
+    build(copy, **OURS)
+    assert "goes on with our.yml, as" in build(copy, SITE_URL="").stdout
+    assert brand(copy) == "our.yml at nowhere"
+    build(copy, **OURS)
+    assert "goes on with https://example.org/guide/, as" in build(copy, GUIDE_CONFIG="mkdocs.yml").stdout
+    assert brand(copy) == "mkdocs.yml at https://example.org/guide/"
+    assert "goes on" not in build(copy, GUIDE_CONFIG="mkdocs.yml", SITE_URL="").stdout
+    assert brand(copy) == "mkdocs.yml at nowhere"
+    assert build(copy).stdout == ""
+
+
+def test_a_configuration_that_is_gone_is_said_in_one_line(copy: Path) -> None:
+    """And the site stays as it is: nobody puts a copy without its brand on the web by mistake."""
+    build(copy, **OURS)
+    (copy / "our.yml").unlink()
+    refused = build(copy)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    back = "back: GUIDE_CONFIG=mkdocs.yml SITE_URL= scripts/build"
+    assert refused.stderr == f"build: our.yml is gone, with which site/ was last built; {back}\n"
+    assert brand(copy) == "our.yml at https://example.org/guide/"
+    assert build(copy, GUIDE_CONFIG="their.yml").stderr == "build: there is no their.yml\n"
+    assert build(copy, GUIDE_CONFIG="mkdocs.yml", SITE_URL="").returncode == 0
+    assert brand(copy) == "mkdocs.yml at nowhere"
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_python_package_is_pinned_with_hashes(name: str) -> None:
     """And nothing else stands in the file: no option, no address, no folder of a machine."""
@@ -119,10 +200,11 @@ def test_the_site_and_the_tests_use_the_same_versions() -> None:
     assert site.items() <= test.items()
 
 
-def test_every_npm_package_is_pinned_with_a_hash_and_without_an_address() -> None:
-    """A lock file with addresses works only where those can be reached."""
-    lock = json.loads((REPOSITORY / "package-lock.json").read_text())
-    packages = {name: package for name, package in lock["packages"].items() if name}
+@pytest.mark.parametrize("folder", [".", "tests/browser/old_browsers"])
+def test_every_npm_package_is_pinned_with_a_hash_and_without_an_address(folder: str) -> None:
+    """A lock file with addresses works only where those can be reached. What lies in a package has that one's hash."""
+    lock = json.loads((REPOSITORY / folder / "package-lock.json").read_text())
+    packages = {name: package for name, package in lock["packages"].items() if name and "inBundle" not in package}
     assert packages
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
     assert not any("resolved" in package for package in packages.values())

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from social_card import BAND, FONTS, SIZE, font, social_card, wrapped
-from tests.built_pages import SITE, BuiltPage, addresses, built_pages
+from tests.built_pages import SITE, BuiltPage, addresses, built_pages, own_address
 from wizard.wording import languages, wording
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -40,7 +40,7 @@ def copy_with_an_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_page_describes_itself_and_none_like_another() -> None:
-    """In its own language; and a copy without an address names none."""
+    """In its own language; a copy without an address names none, and one that has one names no other."""
     pages = [page for page in built_pages() if page.address in addresses()]
     for page in pages:
         described = meta(page)
@@ -48,8 +48,10 @@ def test_every_page_describes_itself_and_none_like_another() -> None:
         assert described["og:description"] == described["description"]
         assert described["og:title"]
         assert described["twitter:card"] == "summary_large_image"
-        assert "og:image" not in described, page.address
-        assert not any(element.attributes.get("rel") in {"canonical", "alternate"} for element in page.elements)
+        assert ("og:image" in described) == bool(own_address()), page.address
+        whole = [e.attributes["href"] for e in page.elements if e.attributes.get("rel") in {"canonical", "alternate"}]
+        assert bool(whole) == bool(own_address()), page.address
+        assert all(address.startswith(own_address()) for address in whole), page.address
     assert len({meta(page)["description"] for page in pages}) == len(pages)
 
 

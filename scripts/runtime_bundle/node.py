@@ -1,6 +1,7 @@
 """Runs the bundle's Pyodide under Node: to compile, to measure what is imported, and to try the result."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,9 @@ from runtime_bundle.inputs import BundleError
 PROGRAM = Path(__file__).parents[1] / "compile_bundle.mjs"
 
 LONGEST_STEP_SECONDS = 600
+
+ZONE = "UTC"
+"""Pyodide takes its clock from Node: the first day of 1980, which a zip can hold, is 1979 west of Greenwich."""
 
 
 def run_in_pyodide(step: str, *, abi: str, **paths: Path) -> list[str]:
@@ -22,8 +26,11 @@ def run_in_pyodide(step: str, *, abi: str, **paths: Path) -> list[str]:
         raise BundleError("Node is not installed: the bundle needs Node 20 or newer")
     options = ["--abi", abi, *(part for name, path in paths.items() for part in (f"--{name}", str(path.resolve())))]
     command = [node, str(PROGRAM), step, *options]
+    environment = {**os.environ, "TZ": ZONE}
     try:
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_STEP_SECONDS, check=False)
+        ran = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=LONGEST_STEP_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as late:
         raise BundleError(f"{step}: Pyodide did not answer within {LONGEST_STEP_SECONDS} s") from late
     if ran.returncode:

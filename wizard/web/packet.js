@@ -49,12 +49,13 @@ export async function copyText(text, paper) {
 
 /** Prints *paper* and nothing else of the page. @param {HTMLElement} paper */
 export function printOnly(paper) {
-  const root = document.documentElement;
+  const around = /** @type {Element[]} */ ([]);
+  for (let element = paper.parentElement; element; element = element.parentElement) around.push(element);
   const restore = () => {
-    root.classList.remove("printing-one");
+    for (const element of around) element.classList.remove("around-printed");
     paper.classList.remove("printed");
   };
-  root.classList.add("printing-one");
+  for (const element of around) element.classList.add("around-printed");
   paper.classList.add("printed");
   window.addEventListener("afterprint", restore, { once: true });
   window.print();

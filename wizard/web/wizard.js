@@ -35,7 +35,7 @@ const interview = part("interview");
 const answered = part("answers");
 const settings = JSON.parse(part("settings").textContent ?? "");
 const handleSeconds = settings.handleSeconds ?? 20;
-const sections = /** @type {HTMLElement[]} */ ([...interview.children]);
+const sections = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll(":scope > .screen"));
 const byHand = new StaticInterview(sections);
 
 /** The one place that turns text into markup; what it is given comes from Python's autoescaping templates. */
@@ -634,9 +634,15 @@ armQuickExit({
   destination: () => settings.links[language].leave,
 });
 
-/** Takes over from where the person is: the screen that a link led to, or the first. Focus does not move. */
+/**
+ * Takes over from where the person is: the screen that a link led to, or the first. Focus does not move, unless
+ * Continue was pressed there already (early.js keeps that).
+ */
 function takeOver() {
   const here = byHand.sections.get(location.hash.slice(1)) ?? byHand.first;
+  const pressed = /** @type {HTMLFormElement | null} */ (here.querySelector("form[data-pressed]"));
+  pressed?.removeAttribute("data-pressed");
+  for (const message of ["arriving", "cut"]) part(message).remove(); // early.js needs neither any more
   if (location.hash) {
     known = { ...known, ...JSON.parse(here.dataset.state ?? "{}") };
     history.replaceState(null, "", location.pathname + location.search);
@@ -647,6 +653,7 @@ function takeOver() {
   const connection = /** @type {any} */ (navigator).connection;
   if (connection?.saveData) tellPython("python_ask");
   else bringPython();
+  if (pressed) submit(pressed);
 }
 
 takeOver();
