@@ -261,5 +261,5 @@ def test_without_javascript_every_blank_paper_opens_and_is_saved(
         page.goto(papers)
         page.click(f'a[href="{sheet[0].name}.html"]')
         for document in sheet:
-            assert page.is_visible(f"#{document.name} h2")
+            assert page.wait_for_selector(f"#{document.name} h2")
     context.close()
