@@ -68,6 +68,7 @@ def test_what_a_stay_a_detainer_and_an_interpreter_want_has_its_place() -> None:
         assert f"[ ] {say('packet.letter.enclosed', form)}" in texts[name]
         assert "Booking number: ____" in texts[name]
         assert f"[ ] {say('packet.letter.enclosed.form_i247a')}" in texts[name]
+    assert "[ ] stay of removal: this letter is then the cover letter to Form I-246\n" in texts["letter-field-office"]
     for name in ("letter-field-office", "letter-reviewing-official", "letter-opla", "support-field-office"):
         assert texts[name].count("____ Exhibit: ____") == 6
     for name in (name for name in texts if name.startswith("letter-")):

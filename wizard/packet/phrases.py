@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from wizard.cards import Channel
 from wizard.packet.case import Case
 from wizard.packet.document import LONG, SHORT, Block, body, fixed_row, item, label, row, tick
 from wizard.questions import Need
@@ -33,10 +34,13 @@ def in_a_row(names: Sequence[str], say: Wording) -> str:
 
 def asked_for(case: Case, say: Wording, lead: str, needs: Iterable[Need] = ()) -> Iterator[Block]:
     """What is asked for: of *needs*, or else of all; more than one stand in a list, so that none swallows another."""
-    names = [say("packet.letter.need", need.value) for need in needs or case.card.needs]
+    wanted = tuple(needs) or case.card.needs
+    names = [say("packet.letter.need", need.value) for need in wanted]
     if case.blank:
         yield label(say("packet.letter", f"{lead}_boxes"))
-        yield from (tick(name, ticked=False) for name in names)
+        for need, name in zip(wanted, names, strict=True):
+            cover = need is Need.STAY_OF_REMOVAL and case.card.channel is Channel.FIELD_OFFICE
+            yield tick(f"{name}{say('packet.letter.stay_box')}" if cover else name, ticked=False)
     elif len(names) > 1:
         yield label(say("packet.letter", f"{lead}_several"))
         yield from (item(f"- {name}") for name in names)
