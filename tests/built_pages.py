@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SITE = REPOSITORY / "site"
@@ -50,6 +51,11 @@ def own_address() -> str:
     settings = (REPOSITORY / "build" / "site.settings").read_text("utf-8").splitlines()
     address = dict(line.split("=", 1) for line in settings)["SITE_URL"]
     return f"{address.rstrip('/')}/" if address else ""
+
+
+def own_path() -> str:
+    """Where the site lies on its host. The page for lost addresses, which stands at any depth, counts from there."""
+    return urlsplit(own_address()).path or "/"
 
 
 @cache

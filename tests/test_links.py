@@ -3,12 +3,12 @@
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
 from outside_links import outside_links
-from tests.built_pages import SITE, BuiltPage, built_pages, own_address
+from tests.built_pages import SITE, BuiltPage, built_pages, own_address, own_path
 from wizard.wording import languages, wording
 
 LINKS = {
@@ -24,8 +24,7 @@ LINKS = {
 """The attributes that hold an address."""
 
 HOST = "https://copy.example"
-HOME = urlsplit(own_address()).path or "/"
-"""Where the copy lies on its host: the page for lost addresses, which stands at any depth, names it in its links."""
+HOME = own_path()
 ELSEWHERE = ("https:", "http:", "tel:", "data:", "mailto:")
 PACKED = {".br", ".gz"}
 

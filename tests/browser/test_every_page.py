@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from security_headers import SECURITY_HEADERS
 from server import Server, serve
-from tests.built_pages import addresses, paper_addresses, reading_addresses
+from tests.built_pages import addresses, own_path, paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser
 
@@ -89,8 +89,8 @@ def test_no_page_breaks_the_policy_or_says_an_error(visits: dict[str, Visit]) ->
 
 
 def test_the_page_for_lost_addresses_loads_at_any_depth(chromium: Browser, site: Path) -> None:
-    """With its style sheets, and with no fault but the missing page itself."""
-    with serve(site, headers=SECURITY_HEADERS) as server:
+    """With its style sheets, and with no fault but the missing page itself, where the copy is to lie."""
+    with serve(site, subpath=own_path(), headers=SECURITY_HEADERS) as server:
         context = chromium.new_context()
         seen = visit(context, server.url, "no/such/page/")
         context.close()
