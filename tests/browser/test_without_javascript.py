@@ -97,7 +97,7 @@ class Links(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes sections and the links in them."""
         given = {name: value or "" for name, value in attrs}
-        if tag == "section" and given.get("class") in {"screen", "start"}:
+        if tag == "section" and {"screen", "start"} & set(given.get("class", "").split()):
             self.section = given.get("id", "start")
             self.sections.append(self.section)
         elif tag == "a" and "data-option" in given:
