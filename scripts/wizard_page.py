@@ -28,8 +28,13 @@ STYLE_SHEETS = ("palette.css", "wizard.css")
 EARLY = ("early.js", "scheme.js", "checked.js")
 """They run before the first paint; all but the first on every page of the site."""
 OPEN_NOW = "open_now.js"
-MODULES = ("wizard.js", "static_interview.js", "packet.js", "leave.js", "runtime.js", OPEN_NOW)
-"""The first and the last start by themselves; all are preloaded with their hashes."""
+MODULES = (
+    *("wizard.js", "static_interview.js", "packet.js", "leave.js"),
+    *("runtime.js", "worker_host.js", "download.js", "seal.js", "failures.js"),
+    OPEN_NOW,
+)
+"""Each stands before those that it imports. The first and the last start by themselves; all are preloaded with their
+hashes, so that they come at once and not one after another."""
 
 POLICY = "; ".join(
     (
@@ -45,7 +50,7 @@ POLICY = "; ".join(
         "trusted-types wizard",
     )
 )
-"""The page's own policy. Before Python starts, a second one seals it (wizard/web/runtime.js)."""
+"""The page's own policy. Before Python starts, a second one seals it (wizard/web/seal.js)."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@
 
 import { armQuickExit } from "./leave.js";
 import { copyText, fieldsOf, printOnly, saveFile } from "./packet.js";
-import { seal, startPython } from "./runtime.js";
+import { startPython } from "./runtime.js";
+import { seal } from "./seal.js";
 import { StaticInterview, nameOf } from "./static_interview.js";
 
 /** @typedef {import("./static_interview.js").Known} Known */
