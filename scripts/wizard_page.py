@@ -29,7 +29,8 @@ EARLY = ("early.js", "scheme.js", "checked.js")
 """They run before the first paint; all but the first on every page of the site."""
 OPEN_NOW = "open_now.js"
 MODULES = (
-    *("wizard.js", "static_interview.js", "packet.js", "leave.js"),
+    *("wizard.js", "walk.js", "engine.js", "frame.js", "screen.js"),
+    *("session.js", "trail.js", "papers.js", "static_interview.js", "leave.js"),
     *("runtime.js", "worker_host.js", "download.js", "seal.js", "failures.js"),
     OPEN_NOW,
 )

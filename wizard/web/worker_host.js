@@ -7,7 +7,7 @@
 import { RuntimeFailure, Watchdog } from "./failures.js";
 
 /** @typedef {import("./download.js").Files} Files */
-/** @typedef {{handle(request: object): Promise<object>, stop(): void}} Python */
+/** @typedef {import("./protocol.js").Python} Python */
 
 const WORKER = "worker.js";
 
