@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from page_titles import told
+from scripts.page_titles import told
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.blank import Sheet, blank_papers

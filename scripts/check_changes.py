@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import what_has_changed
-from check_pages import TYPED_FACT
-from what_has_changed import DOCS, NAME, State
+from scripts import what_has_changed
+from scripts.check_pages import TYPED_FACT
+from scripts.what_has_changed import DOCS, NAME, State
 from wizard.library import Standing
 from wizard.wording import SOURCE_LANGUAGE, languages
 

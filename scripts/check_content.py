@@ -1,6 +1,6 @@
 """Holds texts, statements and facts together; prints what it measured, and every fault as one line.
 
-Run by ``scripts/check``: ``python scripts/check_content.py``. Exit 1 where anything is missing or left over.
+Run by ``scripts/check``: ``python -m scripts.check_content``. Exit 1 where anything is missing or left over.
 """
 
 import hashlib
@@ -11,10 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from check_changes import change_faults
-from check_offices import office_faults
-from check_pages import TYPED_FACT, page_faults
-from reading_limits import reading_faults
+from scripts.check_changes import change_faults
+from scripts.check_offices import office_faults
+from scripts.check_pages import TYPED_FACT, page_faults
+from scripts.reading_limits import reading_faults
 from wizard.aspects import Aspect
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES

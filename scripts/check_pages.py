@@ -12,7 +12,7 @@ from markdown import Markdown
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
-from guide_text import filled
+from scripts.guide_text import filled
 from wizard.library import LAW, facts_in, statements
 from wizard.wording import languages
 

@@ -16,6 +16,9 @@ import { bootPyodide, mount } from "./pyodide_in_node.mjs";
 
 const SCRIPTS = path.dirname(fileURLToPath(import.meta.url));
 
+/** Where Python finds the package `scripts` while the bundle is made. */
+const TOOLS = "/tools";
+
 /** In characters. */
 const LONGEST_REASON = 300;
 
@@ -27,9 +30,9 @@ const LONGEST_REASON = 300;
  */
 async function measure(options) {
   const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
-  mount(pyodide, SCRIPTS, "/scripts");
-  pyodide.pyimport("sys").path.append("/scripts");
-  const measurement = pyodide.pyimport("runtime_bundle.inside.measure");
+  mount(pyodide, SCRIPTS, `${TOOLS}/scripts`);
+  pyodide.pyimport("sys").path.append(TOOLS);
+  const measurement = pyodide.pyimport("scripts.runtime_bundle.inside.measure");
   measurement.exercise();
   failOnPurpose(pyodide);
   const [major, minor] = pyodide.pyimport("sys").version_info;

@@ -1,6 +1,6 @@
 """Put a .br and a .gz beside every file of a built site that gets smaller by it.
 
-    python scripts/compress.py SITE
+    python -m scripts.compress SITE
 
 The bytes are the same every time. What was compressed before is taken from build/compressed/, because brotli at its
 best takes half a minute for Python itself.
@@ -53,7 +53,7 @@ def compress(path: Path) -> None:
 def main() -> int:
     """Compress the site named on the command line; return the exit code."""
     if len(sys.argv) != 2:  # noqa: PLR2004 (the program and the site)
-        print("usage: python scripts/compress.py SITE", file=sys.stderr)
+        print("usage: python -m scripts.compress SITE", file=sys.stderr)
         return 2
     CACHE.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run meanwhile

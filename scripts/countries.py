@@ -1,7 +1,7 @@
 """The names of countries in every language of the guide, from CLDR through the pinned package `babel`.
 
-    python scripts/countries.py            writes wizard/countries/names.toml anew
-    python scripts/countries.py --check    exit 1 where the table is not what the package says
+    python -m scripts.countries            writes wizard/countries/names.toml anew
+    python -m scripts.countries --check    exit 1 where the table is not what the package says
 
 The table is committed, so that its diff shows what an update of the package changes.
 """
@@ -55,7 +55,7 @@ def main() -> int:
         return 0
     if TABLE.read_text("utf-8") == table():
         return 0
-    print("countries: the table is not what the package says; run python scripts/countries.py", file=sys.stderr)
+    print("countries: the table is not what the package says; run python -m scripts.countries", file=sys.stderr)
     return 1
 
 

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
-from drawing import drawn
+from scripts.drawing import drawn
 from wizard.assess import card_for
 from wizard.cards import Channel
 from wizard.engine import Answers, Ask, Program, Question, UnansweredError, every_path

@@ -1,7 +1,7 @@
 """The days on which we take the ICE detention line to be closed, from the pinned package `holidays`.
 
-    python scripts/federal_holidays.py            writes wizard/calendar/federal_holidays.toml anew
-    python scripts/federal_holidays.py --check    exit 1 where the table is not what the package says
+    python -m scripts.federal_holidays            writes wizard/calendar/federal_holidays.toml anew
+    python -m scripts.federal_holidays --check    exit 1 where the table is not what the package says
 
 The table is committed, so that its diff shows what an update of the package changes.
 docs/decisions/0007-opening-hours.md says why.
@@ -64,7 +64,7 @@ def main() -> int:
     if TABLE.read_text("utf-8") == table():
         return 0
     print(
-        "federal_holidays: the table is not what the package says; run python scripts/federal_holidays.py",
+        "federal_holidays: the table is not what the package says; run python -m scripts.federal_holidays",
         file=sys.stderr,
     )
     return 1

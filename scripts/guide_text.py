@@ -15,12 +15,10 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-import decision_diagram
-import office_pages
-import what_has_changed
-from blank_papers import list_of_papers
-from ice_answers import answers, translation_of, words_of
-from outside_links import links_list
+from scripts import decision_diagram, office_pages, what_has_changed
+from scripts.blank_papers import list_of_papers
+from scripts.ice_answers import answers, translation_of, words_of
+from scripts.outside_links import links_list
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Notice
 from wizard.engine import RULES
 from wizard.library import Fact, Standing, facts_in, source, statements

@@ -10,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-import blank_papers
-import wizard_page
+from scripts import blank_papers, wizard_page
 from wizard.wording import SOURCE_LANGUAGE, languages
 
 TEMPLATE = "wizard.html"

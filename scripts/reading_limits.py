@@ -1,7 +1,7 @@
 """Holds our texts to limits of how hard they may be to read. Called by check_content.py.
 
-    python scripts/reading_limits.py          prints how hard they are, and what is beyond its limit
-    python scripts/reading_limits.py --set    sets scripts/reading_limits.toml anew from the texts of today
+    python -m scripts.reading_limits          prints how hard they are, and what is beyond its limit
+    python -m scripts.reading_limits --set    sets scripts/reading_limits.toml anew from the texts of today
 
 A limit is what was measured on the day it was set and an ALLOWANCE; a screen in English may never be beyond MOST.
 """
@@ -16,9 +16,9 @@ from math import inf
 from pathlib import Path
 from statistics import mean
 
-from check_pages import rendered
-from prose import prose
-from reading_level import MEASURES, level
+from scripts.check_pages import rendered
+from scripts.prose import prose
+from scripts.reading_level import MEASURES, level
 from wizard.assess import assess
 from wizard.interview import QuestionScreen, ResultScreen
 from wizard.library import source

@@ -15,11 +15,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-import search_texts
-import wizard_page
-from copy_settings import setting_faults
-from page_titles import told
-from social_card import social_card
+from scripts import search_texts, wizard_page
+from scripts.copy_settings import setting_faults
+from scripts.page_titles import told
+from scripts.social_card import social_card
 from wizard.library import source
 from wizard.render import render
 from wizard.wording import languages, wording

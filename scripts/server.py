@@ -1,6 +1,6 @@
 """Serve a built site on this machine alone: for a look at it, and for the tests.
 
-    python scripts/server.py site [--port 8000] [--subpath /guide] [--headers] [--no-open]
+    python -m scripts.server site [--port 8000] [--subpath /guide] [--headers] [--no-open]
 
 It keeps no access log. Tests use `serve`, which can record every request, slow the line down, and spoil
 chosen files (see `Fault`).
@@ -15,9 +15,9 @@ from collections.abc import Iterator, Mapping, MutableSequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from security_headers import SECURITY_HEADERS
-from site_server.listening import Server
-from site_server.model import Fault, Request, Site, Throttle
+from scripts.security_headers import SECURITY_HEADERS
+from scripts.site_server.listening import Server
+from scripts.site_server.model import Fault, Request, Site, Throttle
 
 __all__ = ["Fault", "Request", "Server", "Site", "Throttle", "serve"]
 

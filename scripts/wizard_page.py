@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from copy_settings import sentence_of
+from scripts.copy_settings import sentence_of
 from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-import check_content
-from guide_text import fact_link
+from scripts import check_content
+from scripts.guide_text import fact_link
 from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
 from wizard.render import environment
 from wizard.wording import languages, wording

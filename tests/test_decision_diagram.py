@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-import decision_diagram as drawn
+from scripts import decision_diagram as drawn
 from wizard.assess import card_for
 from wizard.engine import Rule, every_path
 from wizard.interview import NEEDS, Interlude

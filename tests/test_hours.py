@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from holidays import country_holidays
 
-import federal_holidays
+from scripts import federal_holidays
 from wizard.hours import Hours, Reason, calendar, eastern, line_hours
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -182,7 +182,7 @@ def test_a_moment_without_an_offset_is_refused() -> None:
 
 
 def test_the_committed_table_is_what_the_package_says() -> None:
-    """Made anew with ``python scripts/federal_holidays.py``."""
+    """Made anew with ``python -m scripts.federal_holidays``."""
     assert federal_holidays.TABLE.read_text("utf-8") == federal_holidays.table()
     assert {day for day in closed_days() if day.weekday() < 5 and day.year < 2033} == calendar().closed
 

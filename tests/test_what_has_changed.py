@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-import check_changes
-import what_has_changed
-from prose import blocks
-from runtime_bundle.inputs import wizard_files
+from scripts import check_changes, what_has_changed
+from scripts.prose import blocks
+from scripts.runtime_bundle.inputs import wizard_files
+from scripts.what_has_changed import NAME, State, topics, words
 from tests import what_pages_say
 from tests.built_pages import SITE
-from what_has_changed import NAME, State, topics, words
 from wizard.library import facts
 from wizard.wording import languages, wording
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from office_pages.area_map import map_with
-from office_pages.courts import lawyers_by_state
-from office_pages.places import areas, check_ins_by_state, states
+from scripts.office_pages.area_map import map_with
+from scripts.office_pages.courts import lawyers_by_state
+from scripts.office_pages.places import areas, check_ins_by_state, states
 from wizard.library import Standing, facts_in
 from wizard.office_facts import Value, email_notice, field_offices, general
 from wizard.places import checked, shown, sorted_as, state_name, telephone

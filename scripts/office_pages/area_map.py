@@ -2,8 +2,8 @@
 
 import json
 
-from drawing import drawn
-from office_pages.places import areas, states
+from scripts.drawing import drawn
+from scripts.office_pages.places import areas, states
 from wizard.office_facts import field_offices
 
 SUFFIX = " Field Office"

@@ -5,7 +5,7 @@ A program apart from the build, because it is the only part that runs the wizard
 
 import sys
 
-from runtime_bundle.inputs import is_for_the_browser
+from scripts.runtime_bundle.inputs import is_for_the_browser
 from wizard.render import environment
 
 if __name__ == "__main__":

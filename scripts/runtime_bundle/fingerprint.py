@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from runtime_bundle.inputs import (
+from scripts.runtime_bundle.inputs import (
     COMPILER,
     COPIED_FROM_PYODIDE,
     LIBRARIES,

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from runtime_bundle.inputs import BundleError
+from scripts.runtime_bundle.inputs import BundleError
 
 PROGRAM = Path(__file__).parents[1] / "compile_bundle.mjs"
 

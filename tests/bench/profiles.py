@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server import Throttle
+from scripts.server import Throttle
 
 
 @dataclass(frozen=True)

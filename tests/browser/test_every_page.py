@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from security_headers import SECURITY_HEADERS
-from server import Server, serve
+from scripts.security_headers import SECURITY_HEADERS
+from scripts.server import Server, serve
 from tests.built_pages import addresses, own_path, paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser

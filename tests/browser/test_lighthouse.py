@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from security_headers import SECURITY_HEADERS
-from server import Server, serve
+from scripts.security_headers import SECURITY_HEADERS
+from scripts.server import Server, serve
 from tests.browser.conftest import CHROMIUM
 from tests.built_pages import reading_addresses
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.server import Server
+from scripts.what_has_changed import NAME, topics
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
-from what_has_changed import NAME, topics
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from runtime_bundle.inside.walk import walk_every_answer
+from scripts.runtime_bundle.inside.walk import walk_every_answer
 from wizard import bridge
 
 
