@@ -89,7 +89,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
 
 def reading_limit(language: str, kind: str, what: str) -> str:
     """How hard texts of a kind may be on average (``mean``) or at most (``hardest``)."""
-    limits = tomllib.loads(Path(__file__).with_name("reading_limits.toml").read_text("utf-8"))
+    limits = tomllib.loads(Path(__file__).with_name("guide").joinpath("reading_limits.toml").read_text("utf-8"))
     return str(limits[language][kind][what]["limit"])
 
 

@@ -4,10 +4,10 @@ import tomllib
 
 import pytest
 
-from scripts import reading_limits
-from scripts.reading_level import MEASURES, ease, level, school_grade
-from scripts.reading_limits import Limits, limits_after, measured, table_of_today, too_hard
-from scripts.syllables import syllables
+from scripts.checks import reading_limits
+from scripts.checks.reading_level import MEASURES, ease, level, school_grade
+from scripts.checks.reading_limits import Limits, limits_after, measured, table_of_today, too_hard
+from scripts.checks.syllables import syllables
 from wizard.wording import languages
 
 ENGLISH = """

@@ -25,7 +25,7 @@ REQUESTS = [
 
 def make_bundle(out: Path, zone: str = "UTC") -> str:
     """Make the bundle on a machine whose clock shows the time of *zone*, and return what it printed."""
-    command = [sys.executable, "-m", "scripts.bundle", "--out", str(out)]
+    command = [sys.executable, "-m", "scripts.runtime_bundle", "--out", str(out)]
     environment = {**os.environ, "TZ": zone}
     ran = subprocess.run(command, env=environment, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from scripts.check_pages import NOT_QUOTED
+from scripts.checks.pages import NOT_QUOTED
+from scripts.checks.prose import Block
 from scripts.guide_text import users_of
 from scripts.ice_answers import answers, translation_of, words_of
-from scripts.prose import Block
 from tests import what_pages_say
 from wizard.library import source, statements
 from wizard.paths import lines

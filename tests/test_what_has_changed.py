@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from scripts import check_changes, what_has_changed
-from scripts.prose import blocks
+from scripts import what_has_changed
+from scripts.checks import changes as check_changes
+from scripts.checks.prose import blocks
 from scripts.runtime_bundle.inputs import wizard_files
 from scripts.what_has_changed import NAME, State, topics, words
 from tests import what_pages_say

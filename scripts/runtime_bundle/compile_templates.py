@@ -5,8 +5,9 @@ A program apart from the build, because it is the only part that runs the wizard
 
 import sys
 
-from scripts.runtime_bundle.inputs import is_for_the_browser
 from wizard.render import environment
+
+from .inputs import is_for_the_browser
 
 if __name__ == "__main__":
     environment().compile_templates(sys.argv[1], zip=None, filter_func=is_for_the_browser, ignore_errors=False)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.runtime_bundle.inputs import BundleError
+from .inputs import BundleError
 
 PACKAGE = "wizard/templates_compiled"
 """Where the wizard's renderer looks for compiled templates before it looks for their sources."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from scripts.server import Request, Server
+from scripts.site_server import Request, Server
 from scripts.site_server.answers import answer_to
 from tests.bench.browser import processor_time
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scripts.security_headers import SECURITY_HEADERS
-from scripts.server import Server, serve
+from scripts.guide.policies import SECURITY_HEADERS
+from scripts.site_server import Server, serve
 from tests.browser.conftest import CHROMIUM
 from tests.built_pages import reading_addresses
 

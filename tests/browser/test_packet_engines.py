@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from scripts.server import Server
+from scripts.site_server import Server
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.scripts import script
 from tests.browser.engines.tab import Tab

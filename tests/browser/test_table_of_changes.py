@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.server import Server
+from scripts.site_server import Server
 from scripts.what_has_changed import NAME, topics
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
 

@@ -1,6 +1,6 @@
 """Put a .br and a .gz beside every file of a built site that gets smaller by it.
 
-    python -m scripts.compress SITE
+    python -m scripts.guide.compress SITE
 
 The bytes are the same every time. What was compressed before is taken from build/compressed/, because brotli at its
 best takes half a minute for Python itself.
@@ -16,8 +16,9 @@ from threading import get_ident
 
 import brotli
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-CACHE = REPOSITORY / "build" / "compressed"
+from .folders import BUILD
+
+CACHE = BUILD / "compressed"
 ENDINGS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
 SMALLEST = 256  # bytes; below, the headers weigh more
 
@@ -53,7 +54,7 @@ def compress(path: Path) -> None:
 def main() -> int:
     """Compress the site named on the command line; return the exit code."""
     if len(sys.argv) != 2:  # noqa: PLR2004 (the program and the site)
-        print("usage: python -m scripts.compress SITE", file=sys.stderr)
+        print("usage: python -m scripts.guide.compress SITE", file=sys.stderr)
         return 2
     CACHE.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run meanwhile

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scripts.syllables import ENGLISH, syllables
+from .syllables import ENGLISH, syllables
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 """Anything between blanks that has a letter or a figure in it: *check-in* is one word, a dash is none."""

@@ -1,4 +1,4 @@
-"""Holds the facts about offices together: sources, days, standing, numbers and areas. Called by check_content.py."""
+"""Holds the facts about offices together: sources, days, standing, numbers and areas. Called by content.py."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 /**
- * The steps of the bundle that only Pyodide itself can do. scripts/bundle.py calls them, one process a step:
+ * The steps of the bundle that only Pyodide itself can do. scripts/runtime_bundle calls them, one process a step:
  *
  *   measure    --pyodide DIR --abi ABI --library ZIP       use the wizard fully, answer the files it imported
  *   compile    --pyodide DIR --abi ABI --library ZIP --packages DIR --archive ZIP
@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bootPyodide, mount } from "./pyodide_in_node.mjs";
 
-const SCRIPTS = path.dirname(fileURLToPath(import.meta.url));
+const SCRIPTS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Where Python finds the package `scripts` while the bundle is made. */
 const TOOLS = "/tools";

@@ -1,6 +1,6 @@
 """Make `build/runtime/`: the Python that runs in the browser, as few bytes as the wizard can live with.
 
-    python -m scripts.bundle [--out build/runtime] [--force]
+    python -m scripts.runtime_bundle [--out build/runtime] [--force]
 
 Needs `npm ci` and the packages of requirements/site.txt; uses no network. The steps and the reasons
 are in docs/decisions/0003-runtime-bundle.md.
@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts.runtime_bundle.archive import read_archive, write_archive
-from scripts.runtime_bundle.fingerprint import fingerprint
-from scripts.runtime_bundle.inputs import (
+from .archive import read_archive, write_archive
+from .fingerprint import fingerprint
+from .inputs import (
     COMPILER,
     COPIED_FROM_PYODIDE,
     LIBRARIES,
@@ -28,12 +28,12 @@ from scripts.runtime_bundle.inputs import (
     library_files,
     wizard_files,
 )
-from scripts.runtime_bundle.manifest import MANIFEST, matches_its_manifest, write_manifest
-from scripts.runtime_bundle.node import run_in_pyodide
-from scripts.runtime_bundle.templates import compiled_templates
-from scripts.runtime_bundle.trimming import trimmed
+from .manifest import MANIFEST, matches_its_manifest, write_manifest
+from .node import run_in_pyodide
+from .templates import compiled_templates
+from .trimming import trimmed
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 WORKER = "worker.js"
 PYTHON_ARCHIVE = "python.zip"
 

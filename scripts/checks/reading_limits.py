@@ -1,7 +1,7 @@
-"""Holds our texts to limits of how hard they may be to read. Called by check_content.py.
+"""Holds our texts to limits of how hard they may be to read. Called by content.py.
 
-    python -m scripts.reading_limits          prints how hard they are, and what is beyond its limit
-    python -m scripts.reading_limits --set    sets scripts/reading_limits.toml anew from the texts of today
+    python -m scripts.checks.reading_limits          prints how hard they are, and what is beyond its limit
+    python -m scripts.checks.reading_limits --set    sets scripts/guide/reading_limits.toml anew from the texts of today
 
 A limit is what was measured on the day it was set and an ALLOWANCE; a screen in English may never be beyond MOST.
 """
@@ -13,12 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import inf
-from pathlib import Path
 from statistics import mean
 
-from scripts.check_pages import rendered
-from scripts.prose import prose
-from scripts.reading_level import MEASURES, level
+from scripts.guide.folders import REPOSITORY
 from wizard.assess import assess
 from wizard.interview import QuestionScreen, ResultScreen
 from wizard.library import source
@@ -30,7 +27,11 @@ from wizard.render import screen_html
 from wizard.static import Node, build_graph
 from wizard.wording import languages
 
-TABLE = Path(__file__).with_name("reading_limits.toml")
+from .pages import rendered
+from .prose import prose
+from .reading_level import MEASURES, level
+
+TABLE = REPOSITORY / "scripts" / "guide" / "reading_limits.toml"
 SCREENS, PAGES, PROGRAMMERS = "screens", "pages", "pages_for_programmers"
 FOR_PROGRAMMERS = frozenset({"hosting", "changing", "changelog"})
 NOT_TEXT = frozenset({"wizard"})
@@ -48,7 +49,7 @@ SHOWN = 5
 HEAD = """\
 # How hard our texts were to read when these limits were set, and how hard they may become (docs/decisions/0009).
 # English in school grades: less is easier. Spanish in points of ease, from 0 to 100: more is easier.
-# Made by scripts/reading_limits.py --set; not edited by hand.
+# Made by python -m scripts.checks.reading_limits --set; not edited by hand.
 """
 
 
@@ -141,7 +142,7 @@ def reading_faults() -> Iterator[str]:
     table = tomllib.loads(TABLE.read_text("utf-8"))
     for language in languages():
         if language not in MEASURES:
-            yield f"reading: {language} has no measure in scripts/reading_level.py, and no syllables"
+            yield f"reading: {language} has no measure in scripts/checks/reading_level.py, and no syllables"
             continue
         for kind, levels in measured(language).items():
             limit = Limits(*(table[language][kind][what]["limit"] for what in ("mean", "hardest")))

@@ -1,7 +1,7 @@
 """The names of countries in every language of the guide, from CLDR through the pinned package `babel`.
 
-    python -m scripts.countries            writes wizard/countries/names.toml anew
-    python -m scripts.countries --check    exit 1 where the table is not what the package says
+    python -m scripts.tables.countries            writes wizard/countries/names.toml anew
+    python -m scripts.tables.countries --check    exit 1 where the table is not what the package says
 
 The table is committed, so that its diff shows what an update of the package changes.
 """
@@ -14,7 +14,7 @@ from babel import Locale
 
 from wizard.wording import SOURCE_LANGUAGE, languages
 
-TABLE = Path(__file__).resolve().parents[1] / "wizard" / "countries" / "names.toml"
+TABLE = Path(__file__).resolve().parents[2] / "wizard" / "countries" / "names.toml"
 
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """What CLDR names beside countries and territories: islands of one, unions, and codes for tests."""
@@ -55,7 +55,7 @@ def main() -> int:
         return 0
     if TABLE.read_text("utf-8") == table():
         return 0
-    print("countries: the table is not what the package says; run python -m scripts.countries", file=sys.stderr)
+    print("countries: the table is not what the package says; run python -m scripts.tables.countries", file=sys.stderr)
     return 1
 
 

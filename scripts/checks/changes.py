@@ -1,4 +1,4 @@
-"""Holds what changed since ICE's page to its facts and to its words in every language. Called by check_content.py."""
+"""Holds what changed since ICE's page to its facts and to its words in every language. Called by content.py."""
 
 import re
 import tomllib
@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from scripts import what_has_changed
-from scripts.check_pages import TYPED_FACT
 from scripts.what_has_changed import DOCS, NAME, State
 from wizard.library import Standing
 from wizard.wording import SOURCE_LANGUAGE, languages
+
+from .pages import TYPED_FACT
 
 PARTS = ("state", "day", "sources", "checked", "standing")
 LABELS = ("caption", "topic", "state", "for_you", "source", "sources")

@@ -1,20 +1,12 @@
-"""Holds texts, statements and facts together; prints what it measured, and every fault as one line.
-
-Run by ``scripts/check``: ``python -m scripts.check_content``. Exit 1 where anything is missing or left over.
-"""
+"""Holds texts, statements and facts together, in every language."""
 
 import hashlib
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-from scripts.check_changes import change_faults
-from scripts.check_offices import office_faults
-from scripts.check_pages import TYPED_FACT, page_faults
-from scripts.reading_limits import reading_faults
+from scripts.guide.folders import DOCS, REPOSITORY
 from wizard.aspects import Aspect
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
 from wizard.engine import RULES
@@ -58,26 +50,17 @@ from wizard.reach import (
 )
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
-ROOT = Path(__file__).resolve().parents[1] / "wizard"
-PAGES = ROOT.parent / "docs"
+from .pages import TYPED_FACT
+
+ROOT = REPOSITORY / "wizard"
+PAGES = DOCS
 ASKING = {".html", ".txt", ".py"}
 ASKING_SCRIPTS = [
-    Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
+    REPOSITORY / "scripts" / name for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
 ]
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
 """How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
-
-
-def faults() -> Iterator[str]:
-    """Every fault of content, one line each."""
-    yield from statement_faults()
-    yield from wording_faults()
-    yield from fact_faults()
-    yield from office_faults()
-    yield from change_faults()
-    yield from page_faults()
-    yield from reading_faults()
 
 
 def statement_faults() -> Iterator[str]:
@@ -182,7 +165,7 @@ def wording_faults() -> Iterator[str]:
     reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
-    rooms = (ROOT, Path(__file__).with_name("office_pages"))
+    rooms = (ROOT, REPOSITORY / "scripts" / "office_pages")
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in (*asking, *ASKING_SCRIPTS))
     for name in sorted(reference.keys() - known):
@@ -230,16 +213,3 @@ def fact_faults() -> Iterator[str]:
         for wrong in WRONG_NUMBERS:
             if wrong in path.read_text("utf-8"):
                 yield f"facts: {path.parent.name}/{path.name} holds a number known to be wrong ({wrong})"
-
-
-def main() -> int:
-    """Prints measures and faults. Returns the exit code."""
-    found = list(faults())
-    for fault in found:
-        print(fault, file=sys.stderr)
-    print(f"content: {len(statements())} statements, {len(facts())} facts, {len(RULES)} rules; {len(found)} faults")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,7 +1,7 @@
 """The days on which we take the ICE detention line to be closed, from the pinned package `holidays`.
 
-    python -m scripts.federal_holidays            writes wizard/calendar/federal_holidays.toml anew
-    python -m scripts.federal_holidays --check    exit 1 where the table is not what the package says
+    python -m scripts.tables.federal_holidays            writes wizard/calendar/federal_holidays.toml anew
+    python -m scripts.tables.federal_holidays --check    exit 1 where the table is not what the package says
 
 The table is committed, so that its diff shows what an update of the package changes.
 docs/decisions/0007-opening-hours.md says why.
@@ -15,7 +15,7 @@ from pathlib import Path
 from holidays import country_holidays
 from holidays.constants import GOVERNMENT
 
-TABLE = Path(__file__).resolve().parents[1] / "wizard" / "calendar" / "federal_holidays.toml"
+TABLE = Path(__file__).resolve().parents[2] / "wizard" / "calendar" / "federal_holidays.toml"
 FIRST_YEAR, LAST_YEAR = 2025, 2032
 SATURDAY = 5
 
@@ -64,7 +64,7 @@ def main() -> int:
     if TABLE.read_text("utf-8") == table():
         return 0
     print(
-        "federal_holidays: the table is not what the package says; run python -m scripts.federal_holidays",
+        "federal_holidays: the table is not what the package says; run python -m scripts.tables.federal_holidays",
         file=sys.stderr,
     )
     return 1

@@ -1,4 +1,4 @@
-"""Holds the reading pages to ICE's statements and the facts. Called by check_content.py.
+"""Holds the reading pages to ICE's statements and the facts. Called by content.py.
 
 It makes the pages' own text without MkDocs, so that a check needs no built site.
 """
@@ -12,12 +12,12 @@ from markdown import Markdown
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
+from scripts.guide.folders import DOCS, REPOSITORY
 from scripts.guide_text import filled
 from wizard.library import LAW, facts_in, statements
 from wizard.wording import languages
 
-ROOT = Path(__file__).resolve().parents[1]
-PAGES = ROOT / "docs"
+PAGES = DOCS
 NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on how-we-know"}
 """The statements that no page quotes, and why a reader does not need them there."""
 
@@ -85,7 +85,7 @@ def no_links(*_: str, **__: str) -> str:
 
 @cache
 def _markdown() -> Markdown:
-    listed = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    listed = yaml_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     options = {name: settings for entry in listed if isinstance(entry, dict) for name, settings in entry.items()}
     names = [name for entry in listed for name in ([entry] if isinstance(entry, str) else entry)]
     return Markdown(extensions=names, extension_configs=options)
