@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts import blank_papers as site
+from scripts.guide import blank_papers as site
 from wizard.packet.as_text import as_text
 from wizard.packet.blank import blank_papers
 from wizard.packet.document import Mark, Table

@@ -7,7 +7,7 @@ import pytest
 
 from scripts.checks import __main__ as checks
 from scripts.checks import content as check_content
-from scripts.guide_text import fact_link
+from scripts.guide.page_text.facts import fact_link
 from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
 from wizard.render import environment
 from wizard.wording import languages, wording

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.guide_text import cite, laws_box
+from scripts.guide.page_text.facts import cite, laws_box
 from tests.test_rules import interviews
 from wizard.aspects import Aspect
 from wizard.assess import assess

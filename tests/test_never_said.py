@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from scripts.checks.prose import blocks, sentences
-from scripts.ice_answers import other_sentences, translation_of
+from scripts.guide.page_text.ice_answers import other_sentences, translation_of
 from tests import what_pages_say
 from wizard.library import statements
 from wizard.render import screen_html

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from scripts import what_has_changed
-from scripts.what_has_changed import DOCS, NAME, State
+from scripts.guide.folders import DOCS
+from scripts.guide.page_text import what_has_changed
+from scripts.guide.page_text.what_has_changed import NAME, State
 from wizard.library import Standing
 from wizard.wording import SOURCE_LANGUAGE, languages
 

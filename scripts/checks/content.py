@@ -55,9 +55,7 @@ from .pages import TYPED_FACT
 ROOT = REPOSITORY / "wizard"
 PAGES = DOCS
 ASKING = {".html", ".txt", ".py"}
-ASKING_SCRIPTS = [
-    REPOSITORY / "scripts" / name for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
-]
+GUIDE = REPOSITORY / "scripts" / "guide"
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
 """How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
@@ -165,9 +163,9 @@ def wording_faults() -> Iterator[str]:
     reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
-    rooms = (ROOT, REPOSITORY / "scripts" / "office_pages")
+    rooms = (ROOT, GUIDE)
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
-    asked = "".join(path.read_text("utf-8") for path in (*asking, *ASKING_SCRIPTS))
+    asked = "".join(path.read_text("utf-8") for path in asking)
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or name in asked

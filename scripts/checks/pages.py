@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from scripts.guide.folders import DOCS, REPOSITORY
-from scripts.guide_text import filled
+from scripts.guide.page_text.names import filled
 from wizard.library import LAW, facts_in, statements
 from wizard.wording import languages
 

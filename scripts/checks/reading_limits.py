@@ -1,7 +1,7 @@
 """Holds our texts to limits of how hard they may be to read. Called by content.py.
 
     python -m scripts.checks.reading_limits          prints how hard they are, and what is beyond its limit
-    python -m scripts.checks.reading_limits --set    sets scripts/guide/reading_limits.toml anew from the texts of today
+    python -m scripts.checks.reading_limits --set    sets the limits anew from the texts of today
 
 A limit is what was measured on the day it was set and an ALLOWANCE; a screen in English may never be beyond MOST.
 """
@@ -31,7 +31,7 @@ from .pages import rendered
 from .prose import prose
 from .reading_level import MEASURES, level
 
-TABLE = REPOSITORY / "scripts" / "guide" / "reading_limits.toml"
+TABLE = REPOSITORY / "scripts" / "guide" / "page_text" / "reading_limits.toml"
 SCREENS, PAGES, PROGRAMMERS = "screens", "pages", "pages_for_programmers"
 FOR_PROGRAMMERS = frozenset({"hosting", "changing", "changelog"})
 NOT_TEXT = frozenset({"wizard"})

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.guide.page_text.what_has_changed import NAME, topics
 from scripts.site_server import Server
-from scripts.what_has_changed import NAME, topics
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
 
 pytestmark = pytest.mark.browser

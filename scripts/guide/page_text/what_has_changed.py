@@ -1,7 +1,7 @@
 """What changed since ICE's page was written: a table of topics, the newest first, and the head of what is said of each.
 
 What is known of a topic is a fact (wizard/facts/changes); what it is called, and what it means for a reader, are words
-(docs/LANGUAGE/what-has-changed.toml). Neither is in the browser's bundle. ``guide_text.py`` hands `names` to the pages.
+(docs/LANGUAGE/what-has-changed.toml). Neither is in the browser's bundle. ``names.py`` hands `names` to the pages.
 """
 
 import re
@@ -10,15 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from scripts.guide.folders import DOCS
 from wizard.library import Standing, load_toml
 from wizard.wording import SOURCE_LANGUAGE, Wording
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
 NAME = "what-has-changed"
 """The page and its words, in each language."""
 

@@ -1,7 +1,7 @@
 /**
- * Draws the map of the field offices' areas. scripts/office_pages/area_map.py calls it:
+ * Draws the map of the field offices' areas. scripts/guide/office_lists/area_map.py calls it:
  *
- *   node scripts/make_map.mjs < places.json > map.svg
+ *   node scripts/guide/pictures/make_map.mjs < places.json > map.svg
  *
  * The map holds no words but names of places. Every place is a link to its anchor, and what a reader hears of it is left
  * open as {anchor}, for each language to fill in. Colours and line widths are the style sheet's. Borders are those of the Census (us-atlas), in

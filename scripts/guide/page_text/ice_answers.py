@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.guide.folders import DOCS
 from wizard.library import statements
 from wizard.wording import Wording
-
-DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
 @cache

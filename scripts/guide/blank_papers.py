@@ -1,19 +1,21 @@
 """The blank papers in the site: as pages to print, for Word and as text, beside the reading page that lists them.
 
-``scripts/hooks.py`` hands the files to MkDocs, and the page names the list as ``{{ papers() }}``.
+``mkdocs_hook.py`` hands the files to MkDocs, and the page names the list as ``{{ papers() }}``.
 """
 
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from scripts.page_titles import told
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.blank import Sheet, blank_papers
 from wizard.packet.document import Document
 from wizard.render import render
 from wizard.wording import SOURCE_LANGUAGE, Wording, languages, wording
+
+from . import policies
+from .page_titles import told
 
 FOLDER = "papers"
 """The address of the reading page below its language, and so of the files beside it."""
@@ -24,7 +26,14 @@ def files() -> Iterator[tuple[str, bytes]]:
     for language in languages():
         home, root = ("", "..") if language == SOURCE_LANGUAGE else (f"{language}/", "../..")
         for sheet in blank_papers(language):
-            page = render("site/paper.html", language, sheet=sheet, root=root, **_told(sheet, wording(language)))
+            page = render(
+                "site/paper.html",
+                language,
+                sheet=sheet,
+                root=root,
+                policy=policies.BLANK_PAPER,
+                **_told(sheet, wording(language)),
+            )
             yield f"{home}{FOLDER}/{sheet[0].name}.html", page.encode()
             for document in sheet:
                 yield f"{home}{FOLDER}/{document.name}.docx", as_docx(document)

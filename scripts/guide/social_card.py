@@ -6,12 +6,12 @@ machine. The sizes are those that messengers ask for.
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-FONTS = REPOSITORY / "node_modules" / "@fontsource" / "source-sans-3" / "files"
+from .folders import NODE_MODULES
+
+FONTS = NODE_MODULES / "@fontsource" / "source-sans-3" / "files"
 SIZE = (1200, 630)
 MARGIN = 90
 BAND = 110

@@ -1,19 +1,14 @@
 """The wizard's page: the whole interview as numbered sections, and what the browser needs to bring Python in.
 
-A pure function of the package, the bundle and the site's settings; ``scripts/hooks.py`` hands its result to MkDocs.
+A pure function of the package, the bundle and the site's settings; ``mkdocs_hook.py`` hands its result to MkDocs.
 """
 
-import base64
-import gzip
-import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.copy_settings import sentence_of
 from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
@@ -21,77 +16,9 @@ from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.static import Node, build_graph
 from wizard.wording import Wording, languages, wording
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-WEB = REPOSITORY / "wizard" / "web"
-RUNTIME = REPOSITORY / "build" / "runtime"
-STYLE_SHEETS = ("palette.css", "wizard.css")
-EARLY = ("early.js", "scheme.js", "checked.js")
-"""They run before the first paint; all but the first on every page of the site."""
-OPEN_NOW = "open_now.js"
-MODULES = ("wizard.js", "static_interview.js", "packet.js", "leave.js", "runtime.js", OPEN_NOW)
-"""The first and the last start by themselves; all are preloaded with their hashes."""
-
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' blob: 'wasm-unsafe-eval'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src blob:",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types wizard",
-    )
-)
-"""The page's own policy. Before Python starts, a second one seals it (wizard/web/runtime.js)."""
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file of the wizard as the site serves it: *path* from the site's root, named by its content."""
-
-    name: str
-    path: str
-    content: bytes
-    integrity: str
-
-
-def content_named(folder: str, name: str, content: bytes) -> Asset:
-    """*content* under a name that holds its hash, so that it may be kept for ever and never mixed with another."""
-    digest = hashlib.sha256(content)
-    stem, _, ending = name.rpartition(".")
-    path = f"{folder}/{stem}.{digest.hexdigest()[:12]}.{ending}"
-    return Asset(name, path, content, "sha256-" + base64.b64encode(digest.digest()).decode())
-
-
-@cache
-def assets() -> dict[str, Asset]:
-    """The style sheets and scripts of the page by name. Modules name each other by their hashed names."""
-    found = {name: content_named("wizard/assets", name, (WEB / name).read_bytes()) for name in (*STYLE_SHEETS, *EARLY)}
-    for name in reversed(MODULES):
-        text = (WEB / name).read_text("utf-8")
-        for other in found.values():
-            text = text.replace(f'"./{other.name}"', f'"./{Path(other.path).name}"')
-        found[name] = content_named("wizard/assets", name, text.encode())
-    return found
-
-
-@cache
-def runtime() -> dict[str, Asset]:
-    """The files of the Python bundle by name."""
-    manifest = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
-    return {
-        file["name"]: content_named("wizard/runtime", file["name"], (RUNTIME / file["name"]).read_bytes())
-        for file in manifest["files"]
-    }
-
-
-@cache
-def megabytes() -> str:
-    """How much the browser must load for Python, in megabytes on the wire as most hosts send it (gzip)."""
-    return str(round(sum(len(gzip.compress(file.content, 6)) for file in runtime().values()) / 1e6))
+from . import policies
+from .assets import EARLY, MODULES, OPEN_NOW, RUNTIME, STYLE_SHEETS, assets, megabytes, runtime
+from .copy_settings import operator_of
 
 
 @cache
@@ -111,7 +38,7 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
     files = {name: {"href": root + asset.path, "integrity": asset.integrity} for name, asset in assets().items()}
     return {
         "language": language,
-        "policy": POLICY,
+        "policy": policies.WIZARD_PAGE,
         "intro": f"{say('ui.guide_intro')} {say('ui.no_script')}",
         "arriving": say("ui.page_arriving"),
         "cut": say("ui.page_cut"),
@@ -142,11 +69,6 @@ def links_for(code: str, address: Mapping[str, str], extra: Mapping[str, Any]) -
             {"code": other, "name": wording(other)("meta.name"), "href": address[other]} for other in languages()
         ],
     }
-
-
-def operator_of(extra: Mapping[str, Any], language: str) -> str:
-    """Who runs this copy, for the foot of every page."""
-    return sentence_of(extra.get("operator"), language)
 
 
 def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:

@@ -5,12 +5,21 @@ reads.
 """
 
 import html
+import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from wizard.wording import SOURCE_LANGUAGE
+
+from .folders import NODE_MODULES
+
+INDEX = "search/search_index.json"
+"""Where MkDocs writes the texts of all languages, from the site's root."""
+
+LIBRARY = NODE_MODULES / "minisearch" / "dist" / "es" / "index.js"
+"""What finds words in the texts; loaded when the search is first opened."""
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -22,6 +31,13 @@ class Part(TypedDict):
     page: str
     title: str
     text: str
+
+
+def files(index: str, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Path from the site's root and content of every file of the search, from the text of MkDocs' *index*."""
+    yield "assets/guide/minisearch.js", LIBRARY.read_text("utf-8").partition("//# sourceMappingURL")[0].encode()
+    for language, parts in by_language(json.loads(index)["docs"], languages).items():
+        yield f"search/{language}.json", json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def by_language(entries: Sequence[Mapping[str, str]], languages: Iterable[str]) -> dict[str, list[Part]]:

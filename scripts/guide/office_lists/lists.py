@@ -1,7 +1,6 @@
-"""The lists of ICE's offices on the reading pages, and the map of their areas, made from wizard/facts/offices.
+"""The lists of offices as HTML, from templates that see facts and wording.
 
-``guide_text.py`` hands `names` to the pages. What the lists say beside the facts is
-wizard/wording/LANGUAGE/offices.toml.
+What the lists say beside the facts is wizard/wording/LANGUAGE/offices.toml.
 """
 
 from collections.abc import Callable
@@ -11,13 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from scripts.office_pages.area_map import map_with
-from scripts.office_pages.courts import lawyers_by_state
-from scripts.office_pages.places import areas, check_ins_by_state, states
 from wizard.library import Standing, facts_in
 from wizard.office_facts import Value, email_notice, field_offices, general
 from wizard.places import checked, shown, sorted_as, state_name, telephone
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+from .area_map import map_with
+from .courts import lawyers_by_state
+from .places import areas, check_ins_by_state, states
 
 
 def words(language: str) -> dict[str, str]:

@@ -1,26 +1,19 @@
-"""The decision of the whole guide as one picture, and the same as a table: both made from the rules themselves.
+"""The decision of the whole guide as edges between questions, interludes and cards, made from the rules themselves.
 
 Questions that never change where a request goes are left out; options that lead to the same are one edge; needs that
-are routed alike are one. ``guide_text.py`` hands both to the pages.
+are routed alike are one.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from textwrap import wrap
 
-from markupsafe import Markup
-
-from scripts.drawing import drawn
 from wizard.assess import card_for
 from wizard.cards import Channel
 from wizard.engine import Answers, Ask, Program, Question, UnansweredError, every_path
 from wizard.interview import NEEDS, Interlude
 from wizard.questions import NEED_GROUPS, Custody, Emergency, KnownToIce, Need, RemovalImminent
 from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
-from wizard.wording import Wording, wording
 
 type TextId = tuple[str, ...]
 
@@ -35,13 +28,6 @@ LAWYER_FIRST: Node = ("interlude", Interlude.REMOVAL_NEAR.value)
 RECORD_KEPT: Node = ("interlude", Interlude.RECORD_KEPT.value)
 CALL_FIRST: Node = ("interlude", Interlude.EMERGENCY.value)
 STOP: Node = ("interlude", Interlude.STOP.value)
-
-TRUNK = (CALL_FIRST, NEAR, LAWYER_FIRST, KNOWN, STOP, WANTED, ("card", Channel.DETENTION_LINE.value))
-TRUNK_WEIGHT = 100
-"""What leads down the left side, so that a small screen shows the beginning first."""
-
-NODE_LINE, EDGE_LINE = 20, 17
-"""How many characters a line in a node, and on an edge, takes at most."""
 
 
 @dataclass(frozen=True)
@@ -136,57 +122,3 @@ def _option(question: Node, option: str) -> TextId:
 
 def _node(end: Fork | Channel) -> Node:
     return ("question", end.question) if isinstance(end, Fork) else ("card", end.value)
-
-
-def title(node: Node, say: Wording) -> str:
-    """What a node says."""
-    return say(*node, "title")
-
-
-def condition(edge: Edge, say: Wording) -> str:
-    """When *edge* is taken, in words; empty where it always leads on."""
-    both = f"; {say('diagram.and')} "
-    return both.join(" / ".join(say(*text) for text in group) for group in edge.when)
-
-
-def rows(language: str) -> list[tuple[str, str, str]]:
-    """The picture as a table: from where, when, and to where."""
-    say = wording(language)
-    return [(title(edge.start, say), condition(edge, say), title(edge.end, say)) for edge in edges()]
-
-
-def graph(language: str) -> str:
-    """The picture in the language of Graphviz."""
-    say = wording(language)
-    nodes = dict.fromkeys(node for edge in edges() for node in (edge.start, edge.end))
-    lines = [f"{_id(node)} [class={node[0]}, label={_label(title(node, say), NODE_LINE)}]" for node in nodes]
-    for edge in edges():
-        label = _label(condition(edge, say), EDGE_LINE)
-        weight = TRUNK_WEIGHT if edge.end in TRUNK else 1
-        lines.append(f"{_id(edge.start)} -> {_id(edge.end)} [label={label}, weight={weight}]")
-    return "\n".join((_HEAD, *lines, "}"))
-
-
-_HEAD = """digraph {
-graph [bgcolor=transparent, ordering=out, ranksep=0.25, nodesep=0.12]
-node [shape=box, style=rounded, fontname=Helvetica, fontsize=15, margin="0.1,0.06"]
-edge [fontname=Helvetica, fontsize=13, arrowsize=0.7]"""
-"""Laid out for letters larger than the style sheet's, since nobody knows how wide the reader's font runs."""
-
-
-def _id(node: Node) -> str:
-    return "_".join(node)
-
-
-def _label(text: str, length: int) -> str:
-    return json.dumps("\n".join(wrap(text, length, break_on_hyphens=False)), ensure_ascii=False)
-
-
-def diagram(language: str) -> str:
-    """The picture as SVG, with a name and a description; its colours are the style sheet's."""
-    say = wording(language)
-    picture = drawn("draw_graph.mjs", graph(language), f"decisions-{language}.svg")
-    picture = re.sub(r"<!--.*?-->\s*|<title>.*?</title>\s*", "", picture, flags=re.DOTALL)
-    picture = re.sub(r' (?:xml:space|id|font-family|font-size|fill|stroke)="[^"]*"', "", picture)
-    head = Markup('<svg class="guide-diagram" role="img" aria-label="{}" ').format(say("diagram.description"))
-    return picture.replace("<svg ", head, 1)

@@ -4,13 +4,15 @@ import hashlib
 import subprocess
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+from scripts.guide.folders import BUILD, REPOSITORY
+
+PROGRAMS = Path(__file__).parent
 LONGEST_SECONDS = 120
 
 
 def drawn(program: str, given: str, name: str) -> str:
-    """What scripts/*program* makes of *given*, kept as build/*name*. Raises ``RuntimeError`` where it fails."""
-    source, kept = REPOSITORY / "scripts" / program, REPOSITORY / "build" / name
+    """What *program*, beside this file, makes of *given*: kept as build/*name*. Raises ``RuntimeError`` if it fails."""
+    source, kept = PROGRAMS / program, BUILD / name
     inputs = (given.encode(), source.read_bytes(), (REPOSITORY / "package-lock.json").read_bytes())
     digest = hashlib.sha256(b"\0".join(inputs)).hexdigest()
     stamp = kept.with_suffix(".inputs")

@@ -1,6 +1,6 @@
 """What a host must set right before anyone sees a copy: who runs it, and where its quick exit leads.
 
-Knows no MkDocs: ``reading_pages.py`` stops the build at the first fault, which is one line that says what to put where.
+Knows no MkDocs: ``mkdocs_hook.py`` stops the build at the first fault, which is one line that says what to put where.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,3 +54,8 @@ def sentence_of(operator: str | Mapping[str, Any] | None, language: str) -> str:
     """Who runs the copy: one sentence for all languages, or one for each, or none."""
     told = operator.get(language) if isinstance(operator, Mapping) else operator
     return str(told or "").strip()
+
+
+def operator_of(extra: Mapping[str, Any], language: str) -> str:
+    """Who runs this copy, for the foot of every page."""
+    return sentence_of(extra.get("operator"), language)

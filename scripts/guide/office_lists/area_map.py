@@ -1,10 +1,11 @@
-"""The map of areas: scripts/make_map.mjs draws it into build/map.svg, anew only when what it is made from changes."""
+"""The map of areas: pictures/make_map.mjs draws it into build/map.svg, anew only when what it is made from changes."""
 
 import json
 
-from scripts.drawing import drawn
-from scripts.office_pages.places import areas, states
+from scripts.guide.pictures.drawing import drawn
 from wizard.office_facts import field_offices
+
+from .places import areas, states
 
 SUFFIX = " Field Office"
 

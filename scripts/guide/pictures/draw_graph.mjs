@@ -1,7 +1,7 @@
 /**
  * Draws a graph in the DOT language as SVG, with Graphviz.
  *
- *   node scripts/draw_graph.mjs < graph.dot > graph.svg
+ *   node scripts/guide/pictures/draw_graph.mjs < graph.dot > graph.svg
  */
 
 import { readFileSync } from "node:fs";
