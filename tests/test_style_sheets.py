@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
-WIZARD = Path(__file__).resolve().parents[1] / "wizard"
-SHEETS = {path.name: path.read_text("utf-8") for path in sorted(WIZARD.rglob("*.css"))}
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHEETS = {
+    path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8")
+    for room in ("wizard", "scripts")
+    for path in sorted((REPOSITORY / room).rglob("*.css"))
+}
 NEWER = re.compile(r":has\(|:focus-visible|:focus-within|::file-selector-button|::details-content|::backdrop|:dir\(")
 """Selectors that came after Chromium 80 or Safari 13. They may stand alone: what hangs on them is then left out."""
 NEVER = re.compile(r":is\(|:where\(|:not\((?![^()]*\)|:has\()|:not\([^()]*,")

@@ -16,6 +16,7 @@ from math import inf
 from statistics import mean
 
 from scripts.guide.folders import REPOSITORY
+from scripts.guide.numbered_screens import Node, build_graph
 from wizard.assess import assess
 from wizard.interview import QuestionScreen, ResultScreen
 from wizard.library import source
@@ -24,7 +25,6 @@ from wizard.packet.form import details_html
 from wizard.packet.screens import packet_html
 from wizard.questions import Need
 from wizard.render import screen_html
-from wizard.static import Node, build_graph
 from wizard.wording import languages
 
 from .pages import rendered

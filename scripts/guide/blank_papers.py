@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
-from wizard.packet.blank import Sheet, blank_papers
 from wizard.packet.document import Document
-from wizard.render import render
 from wizard.wording import SOURCE_LANGUAGE, Wording, languages, wording
 
 from . import policies
+from .blank_sheets import Sheet, blank_papers
 from .page_titles import told
+from .rendering import render
 
 FOLDER = "papers"
 """The address of the reading page below its language, and so of the files beside it."""
@@ -27,7 +27,7 @@ def files() -> Iterator[tuple[str, bytes]]:
         home, root = ("", "..") if language == SOURCE_LANGUAGE else (f"{language}/", "../..")
         for sheet in blank_papers(language):
             page = render(
-                "site/paper.html",
+                "blank_paper.html",
                 language,
                 sheet=sheet,
                 root=root,

@@ -6,3 +6,4 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "docs"
 BUILD = REPOSITORY / "build"
 NODE_MODULES = REPOSITORY / "node_modules"
+THEME = Path(__file__).parent / "theme"

@@ -13,12 +13,12 @@ from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, 
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
 from wizard.render import frame_html, paper_html, render, screen_html
-from wizard.static import Node, build_graph
 from wizard.wording import Wording, languages, wording
 
 from . import policies
 from .assets import EARLY, MODULES, OPEN_NOW, RUNTIME, STYLE_SHEETS, assets, megabytes, runtime
 from .copy_settings import operator_of
+from .numbered_screens import Node, build_graph
 
 
 @cache

@@ -7,7 +7,5 @@ import sys
 
 from wizard.render import environment
 
-from .inputs import is_for_the_browser
-
 if __name__ == "__main__":
-    environment().compile_templates(sys.argv[1], zip=None, filter_func=is_for_the_browser, ignore_errors=False)
+    environment().compile_templates(sys.argv[1], zip=None, ignore_errors=False)

@@ -1,4 +1,4 @@
-"""The papers blank, to fill in by hand: for people without JavaScript, and for clinics. For the site's build."""
+"""The papers blank, to fill in by hand: for people without JavaScript, and for clinics."""
 
 from dataclasses import replace
 
