@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.guide.style_sheets import PARTS, STYLES
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHEETS = {
     path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8")
@@ -61,6 +63,13 @@ def faults(text: str) -> set[str]:
         if SHORTHANDS.search(declaration):
             found.add(f"shorthand: {words} {{ {declaration} }}")
     return found
+
+
+def test_every_part_of_a_sheet_is_in_it() -> None:
+    """Once, and in an order that is written down."""
+    written = {f"{sheet}/{part}.css" for sheet, parts in PARTS.items() for part in parts}
+    assert written == {path.relative_to(STYLES).as_posix() for path in STYLES.rglob("*.css")}
+    assert len(written) == sum(map(len, PARTS.values()))
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from scripts.guide import blank_papers, reading_pages, search, wizard_page
+from scripts.guide import blank_papers, reading_pages, search, style_sheets, wizard_page
 from scripts.guide.assets import assets, runtime
 from scripts.guide.copy_settings import setting_faults
 from scripts.guide.page_text.names import filled
@@ -93,11 +93,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
-    """Writes the wizard's files and the blank papers; and the texts of each language in place of the search index."""
+    """Writes all that MkDocs does not know of; and the texts of each language in place of its search index."""
     for asset in (*assets().values(), *runtime().values()):
         write(config, asset.path, asset.content)
     index = Path(config.site_dir, search.INDEX)
-    for path, content in (*blank_papers.files(), *search.files(index.read_text("utf-8"), languages())):
+    texts = search.files(index.read_text("utf-8"), languages())
+    for path, content in (*style_sheets.files(), *blank_papers.files(), *texts):
         write(config, path, content)
     index.unlink()
 
