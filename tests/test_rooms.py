@@ -98,3 +98,9 @@ def test_a_module_is_read_at_once() -> None:
 def test_a_function_fits_on_a_screen() -> None:
     """With its docstring."""
     assert [fault for name, text in MODULES.items() for fault in long_functions(name, text)] == []
+
+
+def test_every_policy_stands_in_one_module() -> None:
+    """Whoever asks what a page may do reads one file; the seal, which comes later, is the page's own."""
+    files = [path for path in (REPOSITORY / "scripts").rglob("*") if path.suffix in {".html", ".py", ".mjs"}]
+    assert [path.name for path in files if "default-src" in path.read_text("utf-8")] == ["policies.py"]

@@ -10,7 +10,7 @@ from .inputs import BundleError
 PACKAGE = "wizard/templates_compiled"
 """Where the wizard's renderer looks for compiled templates before it looks for their sources."""
 
-PACKAGE_DOCSTRING = b'"""The templates of `wizard/templates`, compiled by scripts/bundle.py."""\n'
+PACKAGE_DOCSTRING = b'"""The templates of `wizard/templates`, compiled by scripts/runtime_bundle."""\n'
 
 COMPILER = "scripts.runtime_bundle.compile_templates"
 

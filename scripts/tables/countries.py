@@ -21,7 +21,7 @@ NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO",
 
 HEAD = """\
 # Countries and territories by their ISO 3166 code, as each language calls them.
-# Made by scripts/countries.py from the package "babel"; not edited by hand.
+# Made by scripts/tables/countries.py from the package "babel"; not edited by hand.
 made_from = "babel {version}"
 
 [names]

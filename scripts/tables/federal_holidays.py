@@ -21,7 +21,7 @@ SATURDAY = 5
 
 HEAD = """\
 # Weekdays on which federal offices are closed: holidays, the days on which they are observed, and single closures.
-# Made by scripts/federal_holidays.py from the package "holidays"; not edited by hand.
+# Made by scripts/tables/federal_holidays.py from the package "holidays"; not edited by hand.
 made_from = "holidays {version}, US, category government"
 first_day = {first}
 last_day = {last}
