@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard_page import MODULES
+from scripts.guide.assets import MODULES
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 WEB = REPOSITORY / "wizard" / "web"

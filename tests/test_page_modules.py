@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard_page import MODULES, WEB, without_comments
+from scripts.guide.assets import MODULES, WEB, without_comments
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FILES = sorted((REPOSITORY / "tests" / "node").glob("*.test.mjs"))
