@@ -24,7 +24,6 @@ const session = new Session(frame.languageOfPage);
 const papers = new Papers();
 const leaving = new AbortController();
 const left = leaving.signal;
-
 const engine = new Engine({
   byHand,
   session,
@@ -54,6 +53,7 @@ async function bringPython() {
 function leave() {
   walk.forget();
   leaving.abort();
+  screen.hold(byHand.first);
 }
 
 /** @type {[string, (target: HTMLElement) => unknown][]} */
@@ -111,9 +111,9 @@ document.addEventListener("change", (event) => {
 window.addEventListener("popstate", ({ state }) => walk.travel(state));
 
 window.addEventListener("pagehide", () => {
+  if (left.aborted) return; // by the quick exit, which left nothing in the page
   frame.tellPython("gone");
   leave();
-  screen.hold(byHand.first);
 });
 
 window.addEventListener("pageshow", ({ persisted }) => {
