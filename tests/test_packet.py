@@ -22,6 +22,7 @@ from wizard.packet.case_file import typed_of
 from wizard.packet.document import Document, Mark, Table
 from wizard.packet.fields import LETTERS, Field, fields_of
 from wizard.packet.letter_head import subject
+from wizard.packet.letter_person import IDENTITY
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.phrases import exhibit_letter
 from wizard.packet.readiness import State, is_ready, readiness
@@ -222,7 +223,7 @@ def test_the_checklist_says_danger_first_then_where_to_turn() -> None:
 def test_the_items_stand_in_the_order_of_the_page() -> None:
     """R41, and the three parts of R46 after it."""
     text = letter_text("reviewing_official")
-    labels = [ENGLISH("packet.letter.row", item.value) for item in tuple(Item)[:6]]
+    labels = [ENGLISH("packet.letter.row", item.value) for item in IDENTITY]
     labels += [
         ENGLISH("packet.letter.sought"),
         ENGLISH("packet.letter.prior_request", what="release from custody"),

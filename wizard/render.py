@@ -53,6 +53,7 @@ from wizard.reach import (
     advice_before_contact,
     beside,
     fact_of_item,
+    finding_a_person,
     laws_of,
     laws_of_interlude,
     laws_of_need,
@@ -254,7 +255,7 @@ def _interlude_view(interlude: Interlude) -> dict[str, Any]:
     """The facts below an interlude, what it rests on beside ICE's page, and the questions that it asks back."""
     shown: tuple[Fact, ...] = advice_before_contact() if interlude in _ADVISING else ()
     if interlude is Interlude.TAKEN:
-        shown = beside(Need.FIND_A_PERSON)[:2]
+        shown = finding_a_person()
     back = ("needs", "custody") if interlude in ASKING_BACK else ()
     return {"fact_list": shown, "laws": laws_of_interlude(interlude.value), "back": back}
 

@@ -129,7 +129,7 @@ def look_of(screen: Screen) -> Look:
     """*screen* reduced to what is shown of it, and in what variants: needs that no text names make no difference."""
     if not isinstance(screen, ResultScreen):
         return screen, ()
-    cards = [card for card in screen.assessment.cards if card.channel.value != Emergency.id()]
+    cards = [card for card in screen.assessment.cards if card.channel is not Channel.EMERGENCY]
     reduced = tuple(replace(card, needs=needs_told(card)) for card in cards)
     return ResultScreen(Assessment(reduced, False, screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
 
