@@ -6,18 +6,22 @@ Run by ``scripts/check``: ``python scripts/check_content.py``. Exit 1 where anyt
 import hashlib
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from jinja2 import TemplateError
 
 from check_changes import change_faults
 from check_offices import office_faults
 from check_pages import TYPED_FACT, page_faults
 from reading_limits import reading_faults
 from wizard.aspects import Aspect
+from wizard.assess import card_for
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
-from wizard.engine import RULES
+from wizard.engine import RULES, Ask, every_path
 from wizard.hours import CLOSES, OPENS
 from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
 from wizard.library import LAW, Standing, facts, source, statements
@@ -64,20 +68,11 @@ ASKING = {".html", ".txt", ".py"}
 ASKING_SCRIPTS = [
     Path(__file__).with_name(name) for name in ("wizard_page.py", "decision_diagram.py", "blank_papers.py")
 ]
+ASKED_BY_NAME = re.compile(r"""\bsay\(["']([a-z_]+(?:\.\w+)+)["'](?:\)|, *\w+=)""")
+"""How templates and modules ask for a text by its whole id."""
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
 """How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
-
-
-def faults() -> Iterator[str]:
-    """Every fault of content, one line each."""
-    yield from statement_faults()
-    yield from wording_faults()
-    yield from fact_faults()
-    yield from office_faults()
-    yield from change_faults()
-    yield from page_faults()
-    yield from reading_faults()
 
 
 def statement_faults() -> Iterator[str]:
@@ -185,6 +180,8 @@ def wording_faults() -> Iterator[str]:
     rooms = (ROOT, Path(__file__).with_name("office_pages"))
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in (*asking, *ASKING_SCRIPTS))
+    for name in sorted({*ASKED_BY_NAME.findall(asked)} - reference.keys() - known):
+        yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or name in asked
@@ -215,13 +212,38 @@ def braces(text: object) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", str(text)))
 
 
+def need_faults() -> Iterator[str]:
+    """Needs that stand under no heading, or lead to a card without anywhere to turn."""
+    headings = Counter(need for group in NEED_GROUPS.values() for need in group)
+    for need in Need:
+        if headings[need] != 1:
+            yield f"needs: {need} must stand under one heading (NEED_GROUPS), and stands under {headings[need]}"
+    for need in OUTSIDE_NEEDS:
+        if not BESIDE.get(need):
+            yield f"needs: {need} is outside ICE and has no fact that says where to turn (BESIDE in wizard/reach.py)"
+    for need in (*LINE_TOPICS, *OFFICER_REQUESTS, *COURT_REQUESTS):
+        if not any(REACH[channel] for channel in channels_of(need)):
+            yield f"needs: {need} leads to no channel with a fact that says how it is reached (REACH)"
+
+
+def channels_of(need: Need) -> set[Channel]:
+    """Every channel that some interview about *need* leads to."""
+
+    def route(ask: Ask) -> Channel:
+        return card_for(need, ask).channel
+
+    return {path.outcome for path in every_path(route)}
+
+
 def fact_faults() -> Iterator[str]:
-    """Facts that nothing shows, and the wrong numbers in circulation."""
+    """Facts that nothing shows, facts that are not there, and the wrong numbers in circulation."""
     laws = (LAW_OF_WARNING, LAW_OF_NEED, LAW_OF_INTERLUDE, LAW_OF_NOTICE)
     tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
-    shown = {name for table in tables for group in table.values() for name in group}
-    shown |= {*FORMS.values(), *LAWYERS, *SHOWN}
+    named = {name for table in tables for group in table.values() for name in group}
+    shown = named | {*FORMS.values(), *LAWYERS, *SHOWN}
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
+    for name in sorted({*named, *FORMS.values(), *LAWYERS, *SHOWN} - facts().keys()):
+        yield f"facts: {name} is named by wizard/reach.py or wizard/packet/law.py, and does not exist"
     pages = "".join(page.read_text("utf-8") for page in PAGES.rglob("*.md"))
     shown |= {name for named in NAMING.findall(pages) for name in re.findall(r"\w+", named)}
     for name in facts().keys() - shown:
@@ -230,6 +252,35 @@ def fact_faults() -> Iterator[str]:
         for wrong in WRONG_NUMBERS:
             if wrong in path.read_text("utf-8"):
                 yield f"facts: {path.parent.name}/{path.name} holds a number known to be wrong ({wrong})"
+
+
+CHECKS: dict[str, Callable[[], Iterator[str]]] = {
+    "statements": statement_faults,
+    "wording": wording_faults,
+    "needs": need_faults,
+    "facts": fact_faults,
+    "offices": office_faults,
+    "changes": change_faults,
+    "pages": page_faults,
+    "reading": reading_faults,
+}
+"""The parts of the check. The first say what is missing; the last fill in whole pages and screens."""
+
+
+def faults() -> Iterator[str]:
+    """Every fault of content, one line each. What one part lacks keeps no other from being looked at."""
+    for name, part in CHECKS.items():
+        yield from whole(name, part)
+
+
+def whole(name: str, part: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The faults of one *part*; where it cannot go on, for something that it needs is missing, that too is one."""
+    try:
+        yield from part()
+    except KeyError as missing:
+        yield f"{name}: not looked through to the end, for {missing.args[0]} is missing"
+    except (ValueError, LookupError, TemplateError) as error:
+        yield f"{name}: not looked through to the end: {error}"
 
 
 def main() -> int:
