@@ -38,7 +38,6 @@ from wizard.packet.letter_person import IDENTITY
 from wizard.packet.phrases import LEADS
 from wizard.packet.readiness import State
 from wizard.packet.screens import NOTES as SCREEN_NOTES
-from wizard.places import PLACES
 from wizard.questions import (
     COURT_REQUESTS,
     LINE_TOPICS,
@@ -46,6 +45,7 @@ from wizard.questions import (
     NEED_GROUPS,
     OFFICER_REQUESTS,
     OUTSIDE_NEEDS,
+    PLACES,
     QUESTIONS,
     Need,
     Role,

@@ -117,7 +117,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "say": wording(language),
         "wording": wording,
         "source": source(),
-        "icons": render("icons.html", language),
+        "icons": render("icons.html", wording(language)),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
         "operator": wizard_page.operator_of(config.extra, language),
         "policy": POLICY,

@@ -37,8 +37,9 @@ import json
 from wizard.interview import ResultScreen
 from wizard.render import screen_html
 from wizard.static import build_graph
+from wizard.wording import wording
 results = [node.screen for node in build_graph() if isinstance(node.screen, ResultScreen)]
-print(json.dumps([screen_html(screen, "en") for screen in results]))
+print(json.dumps([screen_html(screen, wording("en")) for screen in results]))
 """
 
 

@@ -52,7 +52,7 @@ def in_wording(language: str) -> Iterator[str]:
 def on_screens(language: str) -> Iterator[str]:
     """All screens of all interviews."""
     for node in build_graph():
-        yield from (block.text for block in blocks(screen_html(node.screen, language)))
+        yield from (block.text for block in blocks(screen_html(node.screen, wording(language))))
 
 
 def without_ice(text: str, language: str) -> str:

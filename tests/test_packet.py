@@ -701,10 +701,10 @@ def test_a_mail_link_is_made_only_to_a_confirmed_address_and_holds_no_letter(mon
     """Today there is none; where there is one, its subject cannot begin another header."""
     typed = {"name": "Ana\r\nBcc: someone@example.invalid", "facts": "Facts-first line."}
     (case,) = packet_for(intake_for("reviewing_official"), typed).cases
-    assert packet_screens.mail_link(case) == ""
+    assert packet_screens.mail_link(case, ENGLISH) == ""
     confirmed = Fact("x", "email", "office@example.invalid", ("a", "b"), "2026-11-01", Standing.CONFIRMED)
     monkeypatch.setattr(packet_screens, "facts_of", lambda _card: (confirmed,))
-    link = packet_screens.mail_link(case)
+    link = packet_screens.mail_link(case, ENGLISH)
     assert link.startswith("mailto:office@example.invalid?subject=DETAINED%20BY%20ICE%20-%20")
     assert link.count("?") == 1
     assert "&" not in link

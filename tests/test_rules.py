@@ -20,10 +20,10 @@ from wizard.cards import (
     statements_of,
 )
 from wizard.engine import RULES
-from wizard.intake import ORDERS_DAY, WINDOW_FIRST_DAY, WINDOW_LAST_DAY, answers_of_day, period_of
 from wizard.library import source, statements
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
 from wizard.reach import laws_of_notice
+from wizard.rules.days import ORDERS_DAY, WINDOW_FIRST_DAY, WINDOW_LAST_DAY, answers_of_day, period_of
 
 
 class Interview(NamedTuple):

@@ -58,6 +58,11 @@ class Wording:
         """Whether there is a text (or a list) with that id that is not empty."""
         return bool(self.texts.get(".".join(path)))
 
+    @property
+    def english(self) -> "Wording":
+        """The same texts in the language of what goes to ICE."""
+        return self if self.language == SOURCE_LANGUAGE else wording(SOURCE_LANGUAGE)
+
     def day(self, moment: object) -> str:
         """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
         year, month, *day = str(moment).split("-")

@@ -7,8 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from wizard.bridge import screen_name
-from wizard.interview import ResultScreen, State, next_screen
+from wizard.interview import ResultScreen, State, next_screen, screen_name
 from wizard.static import Node, build_graph
 
 LANGUAGES = ("en", "es")
