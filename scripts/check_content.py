@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ from wizard.reach import (
     LAWYERS,
     REACH,
 )
+from wizard.rules.days import IN_TEXTS
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
 ROOT = Path(__file__).resolve().parents[1] / "wizard"
@@ -199,12 +201,20 @@ def language_faults(language: str) -> Iterator[str]:
     for name in sorted(ours & reference.keys()):
         if braces(texts[name]) != braces(reference[name]):
             yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
-        if TYPED_FACT.search(str(texts[name])):
-            yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+        yield from typed_by_hand(language, name, str(texts[name]))
     quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
     if language != SOURCE_LANGUAGE:
         for name in sorted(quoted - texts.keys()):
             yield f"wording: {language} lacks the translation {name}"
+
+
+def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
+    """What the *text* called *name* types, though it has a name to be called by."""
+    if TYPED_FACT.search(text):
+        yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+    for day, moment in IN_TEXTS.items():
+        if isinstance(moment, date) and wording(language).day(moment) in text:
+            yield f"wording: {language}, {name}: names by hand the day that {{{day}}} stands for"
 
 
 def braces(text: object) -> set[str]:

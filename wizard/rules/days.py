@@ -21,6 +21,15 @@ AIM = timedelta(days=14)
 MOST_DAYS_UNCOMPARED = timedelta(days=90)
 """After so many days without a look at ICE's page, each of our pages says so (`wizard/web/checked.js`)."""
 
+IN_TEXTS: dict[str, date | timedelta] = {
+    "window_first": WINDOW_FIRST_DAY,
+    "window_last": WINDOW_LAST_DAY,
+    "orders_day": ORDERS_DAY,
+    "aim_days": AIM,
+    "days_uncompared": MOST_DAYS_UNCOMPARED,
+}
+"""What texts name in braces: a day as each language says it, or a number of days."""
+
 OLDEST = date(1900, 1, 1)
 """No date that anyone is asked for is before it: an earlier one is a slip."""
 
