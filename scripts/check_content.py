@@ -29,7 +29,7 @@ from wizard.library import LAW, Standing, facts, source, statements
 from wizard.packet import a_number, dates
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
-from wizard.packet.details import PARTS
+from wizard.packet.details import NONE_BOXES, PARTS
 from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
 from wizard.packet.form import GROUPS, SUPPORT_WORDS
 from wizard.packet.law import SHOWN
@@ -131,11 +131,12 @@ def packet_ids() -> set[str]:
     ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
     ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
     ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
+    ids |= {f"packet.error.{field}.both" for field in NONE_BOXES}
     ids |= {f"packet.screen.{name}" for name in (*State, *SCREEN_NOTES, *VERDICTS)}
     return ids | letter_ids() | call_ids() | {f"packet.checklist.column.{name}" for name in COLUMNS}
 
 
-VERDICTS = ("ready", "ready_ours", "ready_by_hand", "not_ready")
+VERDICTS = ("ready", "ready_ours", "ready_by_hand", "ready_to_add", "not_ready")
 
 
 def letter_ids() -> set[str]:
@@ -158,7 +159,9 @@ def call_ids() -> set[str]:
     ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
     ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
     ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
-    return ids | {f"packet.call.office.{name}" for name in (*OFFICE_CALLS, "field_office_near")}
+    return ids | {
+        f"packet.call.office.{name}" for name in (*OFFICE_CALLS, "field_office_near", "form_i246", "form_i246_near")
+    }
 
 
 OWN = ("ice.", "state.")

@@ -17,6 +17,7 @@ from copy_settings import sentence_of
 from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
+from wizard.questions import NEED_GROUPS
 from wizard.read_request import read_links
 from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.static import Node, build_graph
@@ -159,7 +160,9 @@ def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:
 
 
 def section(node: Node, say: Wording) -> dict[str, Any]:
-    """One numbered screen: the same HTML as in the browser, and a link for every way on."""
+    """One numbered screen: the same HTML as in the browser, and a link for every way on, needs under their headings."""
+    is_needs = isinstance(node.screen, QuestionScreen) and node.screen.question == NEEDS
+    groups = {needs[0].value: group.value for group, needs in NEED_GROUPS.items()} if is_needs else {}
     return {
         "number": node.number,
         "state": json.dumps(state_json(node.known), separators=(",", ":")),
@@ -170,6 +173,7 @@ def section(node: Node, say: Wording) -> dict[str, Any]:
                 "option": exit_.option,
                 "number": exit_.number,
                 "text": exit_text(node, exit_.option, say),
+                "group": say("question", NEEDS, "groups", groups[exit_.option]) if exit_.option in groups else "",
                 "go_to": say("ui.go_to", number=exit_.number),
             }
             for exit_ in node.exits

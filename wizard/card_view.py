@@ -65,6 +65,7 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
     """All that the templates of a card show."""
     key = card.channel.value
     is_line = card.channel is Channel.DETENTION_LINE
+    ready = variant(card, say, "card", key, "ready")
     return {
         "card": card,
         "key": key,
@@ -75,7 +76,7 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
         "reach_note": _optional(card, say, "reach_note"),
         "include_intro": _optional(card, say, "include_intro"),
         "change": say.lines(*variant(card, say, "card", key, "change")),
-        "ready": say.lines("card", key, "ready") if say.has("card", key, "ready") else [],
+        "ready": say.lines(*ready) if say.has(*ready) else [],
         "stay": Beware.STAY_FORM in card.warnings,
         "near": Beware.REMOVAL_NEAR in card.warnings,
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],

@@ -3,6 +3,7 @@
 Its templates see wording, facts and statements, and decide nothing.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -82,20 +83,36 @@ def _question_html(screen: QuestionScreen, say: Wording, error: str) -> str:
     return render("question.html", say, options=options, kind=KINDS[question].value, **shown)
 
 
-_LEADS = {Beware.REMOVAL_NEAR: Interlude.REMOVAL_NEAR, Beware.RECORD_KEPT: Interlude.RECORD_KEPT}
+_LEADS = {
+    Beware.EMERGENCY: Interlude.EMERGENCY,
+    Beware.REMOVAL_NEAR: Interlude.REMOVAL_NEAR,
+    Beware.RECORD_KEPT: Interlude.RECORD_KEPT,
+}
 """What stands over the cards of a result again, though it was read before."""
 
 
-def leads_of(assessment: Assessment, say: Wording) -> list[tuple[str, str, list[str]]]:
-    """The interludes that stand over the cards, with title and text; where it is only possible, a title that asks."""
-    found: dict[str, tuple[str, str, list[str]]] = {}
+@dataclass(frozen=True)
+class Lead:
+    """What stands over the cards of a result: the id of its interlude, title and text, and facts right below."""
+
+    id: str
+    title: str
+    text: list[str]
+    facts: tuple[Fact, ...]
+
+
+def leads_of(assessment: Assessment, say: Wording) -> list[Lead]:
+    """The interludes that stand over the cards; where one is only possible, a title that asks and the first line."""
+    found: dict[str, Lead] = {}
     for card in assessment.cards:
         for warning, interlude in _LEADS.items():
             if warning in card.warnings:
                 title = variant(card, say, "interlude", interlude.value, "title")
                 text = say.lines("interlude", interlude.value, "text")
                 only_asked = title[-1] != "title"
-                found.setdefault(interlude.value, (interlude.value, say(*title), text[:1] if only_asked else text))
+                shown = advice_before_contact() if interlude is Interlude.REMOVAL_NEAR and not only_asked else ()
+                lead = Lead(interlude.value, say(*title), text[:1] if only_asked else text, shown)
+                found.setdefault(interlude.value, lead)
     return list(found.values())
 
 

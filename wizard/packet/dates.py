@@ -6,7 +6,7 @@ from enum import StrEnum
 from unicodedata import combining, normalize
 
 from wizard.rules.days import OLDEST
-from wizard.wording import Wording
+from wizard.wording import Wording, languages, wording
 
 SHORTEST_MONTH = 3
 """As many letters as tell a month from every other."""
@@ -56,7 +56,10 @@ def ahead(today: date, years: int) -> Span:
 
 
 def read_day(day: str, month: str, year: str, span: Span, say: Wording) -> date:
-    """The day typed in three fields, digits of any script; the month by number or by name. Raises ``NotADayError``."""
+    """The day typed in three fields, digits of any script; the month by number or by name.
+
+    A name counts in every language of the guide, that of the reader first. Raises ``NotADayError``.
+    """
     day, month, year = day.strip(), month.strip(), year.strip()
     if not (day and month and year):
         raise NotADayError(Fault.INCOMPLETE)
@@ -88,7 +91,7 @@ def _month(typed: str, say: Wording) -> int:
         return int(typed)
     wanted = _plain(typed)
     if len(wanted) >= SHORTEST_MONTH:
-        for spoken in (say, say.english):
+        for spoken in (say, *map(wording, languages())):
             for number in range(1, 13):
                 if any(name.startswith(wanted) for name in _names(number, spoken)):
                     return number
