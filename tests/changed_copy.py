@@ -38,8 +38,7 @@ class ChangedCopy:
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Runs this Python with *arguments* in the copy, and takes its modules from there."""
-        own = os.pathsep.join((str(self.folder), str(self.folder / "scripts")))
-        environment = {**os.environ, "PYTHONPATH": own, "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
             [sys.executable, *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )

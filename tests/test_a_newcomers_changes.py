@@ -19,11 +19,11 @@ def copy(tmp_path: Path) -> ChangedCopy:
 
 def with_two_needs(copy: ChangedCopy) -> None:
     """Adds `MADE_UP` before a need outside ICE, with all their texts."""
-    questions = "wizard/questions.py"
+    needs = "wizard/needs.py"
     named = "".join(f'    {need.upper()} = "{need}"\n' for need in MADE_UP)
-    copy.change(questions, '    COMPLAINT = "complaint"\n', f'{named}    COMPLAINT = "complaint"\n')
+    copy.change(needs, '    COMPLAINT = "complaint"\n', f'{named}    COMPLAINT = "complaint"\n')
     listed = "".join(f"    Need.{need.upper()},\n" for need in MADE_UP)
-    copy.change(questions, "    Need.COMPLAINT,\n", f"{listed}    Need.COMPLAINT,\n")
+    copy.change(needs, "    Need.COMPLAINT,\n", f"{listed}    Need.COMPLAINT,\n")
     for language in ("en", "es"):
         path = copy.folder / "wizard" / "wording" / language / "interview.toml"
         options = "".join(f'{need} = "About a {need}"\n' for need in MADE_UP)
@@ -36,7 +36,7 @@ SHOWN = """
 import json
 from wizard.interview import ResultScreen
 from wizard.render import screen_html
-from wizard.static import build_graph
+from scripts.guide.numbered_screens import build_graph
 from wizard.wording import wording
 results = [node.screen for node in build_graph() if isinstance(node.screen, ResultScreen)]
 print(json.dumps([screen_html(screen, wording("en")) for screen in results]))
@@ -56,10 +56,8 @@ def test_two_needs_outside_ice_without_a_fact_keep_their_own_texts_on_the_page(c
 
 def check(copy: ChangedCopy, *parts: str) -> list[str]:
     """What the check of the texts says of *copy*, one fault a line: of all its parts, or of some *parts*."""
-    fewer = (
-        f"check_content.CHECKS = {{n: p for n, p in check_content.CHECKS.items() if n in {parts}}};" if parts else ""
-    )
-    done = copy.run("-c", f"import sys, check_content; {fewer} sys.exit(check_content.main())")
+    fewer = f"checks.CHECKS = {{n: p for n, p in checks.CHECKS.items() if n in {parts}}};" if parts else ""
+    done = copy.run("-c", f"import sys; from scripts.checks import __main__ as checks; {fewer} sys.exit(checks.main())")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     return done.stderr.splitlines()
@@ -76,9 +74,7 @@ def test_a_need_without_a_fact_is_named(copy: ChangedCopy) -> None:
 
 def test_a_need_under_no_heading_is_named(copy: ChangedCopy) -> None:
     """Nobody could choose it."""
-    copy.change(
-        "wizard/questions.py", '    COMPLAINT = "complaint"\n', '    DOG = "dog"\n    COMPLAINT = "complaint"\n'
-    )
+    copy.change("wizard/needs.py", '    COMPLAINT = "complaint"\n', '    DOG = "dog"\n    COMPLAINT = "complaint"\n')
     faults = check(copy, "needs", "wording")
     assert any("dog must stand under one heading" in fault for fault in faults)
     assert any("question.needs.options.dog" in fault for fault in faults)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copy_settings import is_https_address, sentence_of, setting_faults
+from scripts.guide.copy_settings import is_https_address, sentence_of, setting_faults
 from wizard.wording import languages
 
 REPOSITORY = Path(__file__).resolve().parents[1]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.guide.numbered_screens import Node, build_graph, choices, static_screen
 from wizard.assess import may_be_too_late
 from wizard.cards import Before
 from wizard.interview import (
@@ -21,7 +22,6 @@ from wizard.interview import (
     open_questions,
 )
 from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, Role
-from wizard.static import Node, build_graph, choices, static_screen
 
 FULL = st.fixed_dictionaries(
     {

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from guide_text import cite, laws_box
+from scripts.guide.numbered_screens import build_graph
+from scripts.guide.page_text.facts import cite, laws_box
 from tests.test_rules import interviews
 from wizard.aspects import Aspect
 from wizard.assess import assess
@@ -21,7 +22,6 @@ from wizard.questions import OFFICER_REQUESTS, Need
 from wizard.reach import LAW_OF_INTERLUDE, LAW_OF_NEED, LAW_OF_NOTICE, LAW_OF_WARNING
 from wizard.render import card_text, screen_html
 from wizard.report import assessment_report
-from wizard.static import build_graph
 from wizard.wording import languages, wording
 
 LAWS = [fact for fact in facts().values() if fact.kind == LAW]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-import protocol_types
+from scripts.tables import protocol_types
 from wizard.bridge import handle
 from wizard.engine import Kind
 from wizard.protocol import ACTIONS, BadRequestError, Context, Known
@@ -32,7 +32,7 @@ WHOLE: dict[str, dict[str, Any]] = {
 
 
 def test_the_types_of_the_javascript_are_those_of_python() -> None:
-    """The committed file is what would be made now: `python scripts/protocol_types.py` writes it anew."""
+    """The committed file is what would be made now: `python -m scripts.tables.protocol_types` writes it anew."""
     assert protocol_types.FILE.read_text("utf-8") == protocol_types.text()
 
 

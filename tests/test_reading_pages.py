@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard_page import operator_of
+from scripts.guide.copy_settings import operator_of
 
 SITE = Path(__file__).resolve().parents[1] / "site"
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}

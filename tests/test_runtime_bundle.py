@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from runtime_bundle.inputs import BundleError, find_pyodide
-from runtime_bundle.manifest import integrity, matches_its_manifest
-from runtime_bundle.node import run_in_pyodide
-from runtime_bundle.trimming import is_kept_unmeasured, trimmed
+from scripts.runtime_bundle.inputs import BundleError, find_pyodide
+from scripts.runtime_bundle.manifest import integrity, matches_its_manifest
+from scripts.runtime_bundle.node import run_in_pyodide
+from scripts.runtime_bundle.trimming import is_kept_unmeasured, trimmed
 from wizard.bridge import handle
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -24,10 +24,10 @@ REQUESTS = [
 
 
 def make_bundle(out: Path, zone: str = "UTC") -> str:
-    """Run scripts/bundle.py on a machine whose clock shows the time of *zone*, and return what it printed."""
-    command = [sys.executable, str(REPOSITORY / "scripts" / "bundle.py"), "--out", str(out)]
+    """Make the bundle on a machine whose clock shows the time of *zone*, and return what it printed."""
+    command = [sys.executable, "-m", "scripts.runtime_bundle", "--out", str(out)]
     environment = {**os.environ, "TZ": zone}
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, env=environment, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
@@ -52,7 +52,7 @@ def test_an_exception_in_the_browser_s_python_is_told_by_its_type_alone(runtime:
     """What a person typed may stand in the exception's text, so the text goes nowhere."""
     command = ["node", str(REPOSITORY / "tests" / "node" / "pyodide_runner.mjs"), str(runtime)]
     ran = subprocess.run(command, input='{"name": "Ana"}\n', capture_output=True, encoding="utf-8", check=True)
-    assert ran.stdout == 'ready\n{"raised":"KeyError"}\n'
+    assert ran.stdout == 'ready\n{"raised":"BadRequestError"}\n'
 
 
 def test_every_file_has_the_size_and_the_hash_that_the_manifest_names(runtime: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime_bundle.manifest import MANIFEST, write_manifest
+from scripts.runtime_bundle.manifest import MANIFEST, write_manifest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STALL_SECONDS = 1

@@ -1,7 +1,7 @@
 """What page and Python say to each other: every request, read once (`wizard.read_request`), and every reply, typed.
 
 A request is an action with all that is known beside it, in one flat JSON object; so is a reply. The JavaScript's types
-are made from these classes (`scripts/protocol_types.py`): a field that is added here is there too.
+are made from these classes (`scripts/tables/protocol_types.py`): a field that is added here is there too.
 """
 
 import json

@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from scripts.guide.numbered_screens import Node, build_graph
 from wizard.interview import ResultScreen, State, next_screen, screen_name
-from wizard.static import Node, build_graph
 
 LANGUAGES = ("en", "es")
 HOME = {"en": "wizard/", "es": "es/wizard/"}

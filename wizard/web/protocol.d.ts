@@ -1,5 +1,5 @@
 /**
- * What page and Python say to each other. Made by scripts/protocol_types.py from wizard/protocol.py.
+ * What page and Python say to each other. Made by scripts/tables/protocol_types.py from wizard/protocol.py.
  */
 
 export type Fields = Record<string, string>;
