@@ -11,6 +11,7 @@ from wizard.packet import Packet, Told, packet_of
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import Typed
 from wizard.packet.fields import LETTERS, PAPERS
+from wizard.wording import wording
 
 TODAY = date(2026, 11, 24)
 NOW = datetime.fromisoformat("2026-11-24T17:30:00-05:00")
@@ -129,7 +130,7 @@ def packet_for(
     have = frozenset(PAPERS).difference(intake.missing_items or ())
     given = typed_of(details_for(intake)) if typed is None else typed
     told = Told(answers, given, intake.places, have, intake.answered_on)
-    return packet_of(assess(intake.needs, answers), told, language, TODAY, now)
+    return packet_of(assess(intake.needs, answers), told, wording(language), TODAY, now)
 
 
 def details_for(intake: Intake) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 from wizard.intake import Intake, check_intake
 from wizard.packet import Packet
 from wizard.packet.on_disk import packet_of_intake, write_packet
+from wizard.wording import wording
 
 MOMENT = datetime.fromisoformat("2026-11-24T17:30:00-05:00")
 
@@ -34,7 +35,7 @@ class Person:
     @property
     def packet(self) -> Packet:
         """The papers."""
-        return packet_of_intake(self.checked, self.language, MOMENT)
+        return packet_of_intake(self.checked, wording(self.language), MOMENT)
 
 
 PEOPLE = {row["id"]: Person(**row) for row in json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))}
@@ -43,7 +44,7 @@ PEOPLE = {row["id"]: Person(**row) for row in json.loads(Path(__file__).with_suf
 def main(folder: Path) -> None:
     """Writes every packet below *folder*; nothing there is overwritten."""
     for person in PEOPLE.values():
-        for name in write_packet(person.checked, folder / person.id, person.language, MOMENT):
+        for name in write_packet(person.checked, folder / person.id, wording(person.language), MOMENT):
             print(folder / person.id / name)
 
 

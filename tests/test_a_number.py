@@ -120,7 +120,7 @@ MESSAGES = {
 @pytest.mark.parametrize(("typed", "shown"), TAKEN)
 def test_an_a_number_is_taken_however_it_is_written(typed: str, shown: str) -> None:
     """With its A or without, separated or not, in digits of any script; shown padded to nine."""
-    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, "en")
+    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, wording("en"))
     assert faults == {}
     assert told_a_number(details.a_number) == shown
 
@@ -129,7 +129,7 @@ def test_an_a_number_is_taken_however_it_is_written(typed: str, shown: str) -> N
 @pytest.mark.parametrize("language", languages())
 def test_what_is_no_a_number_is_explained_and_not_repeated(typed: str, fault: str, language: str) -> None:
     """The exact message, in both languages."""
-    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, language)
+    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, wording(language))
     assert details.a_number == ""
     assert wording(language)(faults[Field.A_NUMBER]) == MESSAGES[language][fault]
 
@@ -143,5 +143,5 @@ def test_the_table_is_long_enough_and_nothing_stands_in_it_twice() -> None:
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b", "\n"])
 def test_an_empty_field_is_no_fault(typed: str) -> None:
     """The letter then has a blank."""
-    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, "en")
+    details, faults = read_form({"a_number": typed}, [Field.A_NUMBER], TODAY, wording("en"))
     assert (details.a_number, faults) == ("", {})

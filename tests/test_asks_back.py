@@ -72,6 +72,6 @@ def test_other_programs_are_told_and_routed_all_the_same() -> None:
     }
     intake |= {"emergency": False, "removal_imminent": False, "local_request": "none"}
     moment = read_moment("2026-11-27T12:00:00-05:00")
-    report = assessment_report(read_intake(json.dumps(intake).encode(), moment.date()), "en", moment)
+    report = assessment_report(read_intake(json.dumps(intake).encode(), moment.date()), wording("en"), moment)
     assert report["asks_back"] == ["not_held"]
     assert [card["channel"] for card in report["cards"]] == ["field_office"]

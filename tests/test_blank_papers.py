@@ -15,7 +15,7 @@ from wizard.wording import languages, wording
 @pytest.mark.parametrize("language", languages())
 def test_every_letter_and_script_is_there_blank(language: str) -> None:
     """Five letters to send in English, one of support, the translator's certificate, two scripts and the checklist."""
-    sheets = blank_papers(language)
+    sheets = blank_papers(wording(language))
     assert [sheet[0].name for sheet in sheets] == [
         "letter-field-office",
         "letter-field-office-follow-up",
@@ -40,7 +40,7 @@ def test_every_letter_and_script_is_there_blank(language: str) -> None:
 def test_whatever_may_apply_can_be_ticked() -> None:
     """Detention and a near removal, every form of discretion, both forms, and who writes."""
     say = wording("en")
-    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers("en")}
+    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers(wording("en"))}
     for name in ("letter-field-office", "letter-reviewing-official"):
         for need in OFFICER_REQUESTS:
             assert f"[ ] {say('packet.letter.need', need.value)}" in texts[name]
@@ -59,7 +59,7 @@ def test_whatever_may_apply_can_be_ticked() -> None:
 def test_what_a_stay_a_detainer_and_an_interpreter_want_has_its_place() -> None:
     """A form to enclose, rows to fill in, a part to sign; and room for the letter of an exhibit beside each fact."""
     say = wording("en")
-    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers("en")}
+    texts = {sheet[0].name: as_text(sheet[0]) for sheet in blank_papers(wording("en"))}
     for name, form in (
         ("letter-field-office", "form_i246"),
         ("letter-field-office-follow-up", "form_i246_filed"),

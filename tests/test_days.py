@@ -131,7 +131,7 @@ def form(day: str, month: str, year: str) -> dict[str, str]:
 )
 def test_a_day_is_taken_by_number_or_by_name(language: str, day: str, month: str, year: str, meant: date) -> None:
     """Also by an English name on a Spanish screen: papers carry English dates."""
-    details, faults = read_form(form(day, month, year), [Field.DATE_OF_BIRTH], TODAY, language)
+    details, faults = read_form(form(day, month, year), [Field.DATE_OF_BIRTH], TODAY, wording(language))
     assert faults == {}
     assert details.date_of_birth == meant
 
@@ -142,7 +142,7 @@ def test_what_is_no_day_is_explained_and_not_repeated(
     day: str, month: str, year: str, fault: str, language: str
 ) -> None:
     """The exact message, in both languages."""
-    details, faults = read_form(form(day, month, year), [Field.DATE_OF_BIRTH], TODAY, language)
+    details, faults = read_form(form(day, month, year), [Field.DATE_OF_BIRTH], TODAY, wording(language))
     assert details.date_of_birth is None
     assert wording(language)(faults[Field.DATE_OF_BIRTH]) == MESSAGES[language][fault]
 
@@ -155,16 +155,16 @@ def test_the_table_is_long_enough_and_nothing_stands_in_it_twice() -> None:
 
 def test_a_month_typed_in_one_language_counts_after_a_change_to_another() -> None:
     """Names are those of every language of the guide, and no others."""
-    found, faults = read_form(form("5", "enero", "1990"), [Field.DATE_OF_BIRTH], TODAY, "en")
+    found, faults = read_form(form("5", "enero", "1990"), [Field.DATE_OF_BIRTH], TODAY, wording("en"))
     assert (found.date_of_birth, faults) == (date(1990, 1, 5), {})
-    _, faults = read_form(form("5", "janvier", "1990"), [Field.DATE_OF_BIRTH], TODAY, "en")
+    _, faults = read_form(form("5", "janvier", "1990"), [Field.DATE_OF_BIRTH], TODAY, wording("en"))
     assert faults == {Field.DATE_OF_BIRTH: "packet.error.date.month"}
 
 
 def test_the_day_of_a_request_is_read_the_same_way() -> None:
     """Each date has its own fields."""
     typed = {"local_request_date.day": "3", "local_request_date.month": "Aug", "local_request_date.year": "2026"}
-    details, faults = read_form(typed, [Field.LOCAL_REQUEST_DATE], TODAY, "en")
+    details, faults = read_form(typed, [Field.LOCAL_REQUEST_DATE], TODAY, wording("en"))
     assert (details.local_request_date, faults) == (date(2026, 8, 3), {})
 
 
@@ -190,7 +190,7 @@ def test_a_day_to_come_is_taken_and_one_that_is_past_or_far_is_told(
 ) -> None:
     """With the exact message, in both languages."""
     typed = {f"{field}.day": str(day.day), f"{field}.month": str(day.month), f"{field}.year": str(day.year)}
-    details, faults = read_form(typed, [field], TODAY, language)
+    details, faults = read_form(typed, [field], TODAY, wording(language))
     assert getattr(details, field) == (None if fault else day)
     assert [wording(language)(text) for text in faults.values()] == ([MESSAGES[language][fault]] if fault else [])
 
@@ -201,4 +201,4 @@ def test_two_years_from_a_leap_day_end_on_the_day_after() -> None:
         typed = dict(
             zip(("removal_date.year", "removal_date.month", "removal_date.day"), f"{day}".split("-"), strict=True)
         )
-        assert bool(read_form(typed, [Field.REMOVAL_DATE], date(2028, 2, 29), "en")[1]) is fault
+        assert bool(read_form(typed, [Field.REMOVAL_DATE], date(2028, 2, 29), wording("en"))[1]) is fault

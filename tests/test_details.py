@@ -24,7 +24,7 @@ from wizard.wording import languages, wording
 
 def read(field: Field, **typed: str) -> tuple[Details, dict[str, str]]:
     """What is read of one field."""
-    return read_form({name.replace("__", "."): value for name, value in typed.items()}, [field], TODAY, "en")
+    return read_form({name.replace("__", "."): value for name, value in typed.items()}, [field], TODAY, wording("en"))
 
 
 @pytest.mark.parametrize(
@@ -203,9 +203,9 @@ def test_words_for_a_letter_are_read_under_its_name() -> None:
     assert typed_of(told) == {"facts.opla": "a\nb", "exhibits.opla": "c\nd e"}
     ticks = typed_of({"words_in_english": True, "interpreter": False})
     assert ticks == {"words_in_english": "on"}
-    details, faults = read_form({"facts.opla": "x", "facts": "y"}, [Field.FACTS], TODAY, "en", Channel.OPLA)
+    details, faults = read_form({"facts.opla": "x", "facts": "y"}, [Field.FACTS], TODAY, wording("en"), Channel.OPLA)
     assert (details.facts, faults) == (("x",), {})
-    _, faults = read_form({"facts.opla": "x" * (MOST_BYTES + 1)}, [Field.FACTS], TODAY, "en", Channel.OPLA)
+    _, faults = read_form({"facts.opla": "x" * (MOST_BYTES + 1)}, [Field.FACTS], TODAY, wording("en"), Channel.OPLA)
     assert faults == {"facts.opla": "packet.error.too_long"}
 
 

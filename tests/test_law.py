@@ -31,9 +31,9 @@ SET_FORM = {"en": "set form", "es": "formato fijo"}
 @cache
 def screens(language: str) -> tuple[str, ...]:
     """Every interlude, every screen of the page without Python, and every result of a request to officers."""
-    told = [screen_html(InterludeScreen(interlude), language) for interlude in Interlude]
-    told += [screen_html(node.screen, language) for node in build_graph()]
-    told += [screen_html(ResultScreen(assess((need,), answers)), language) for need, answers in sampled()]
+    told = [screen_html(InterludeScreen(interlude), wording(language)) for interlude in Interlude]
+    told += [screen_html(node.screen, wording(language)) for node in build_graph()]
+    told += [screen_html(ResultScreen(assess((need,), answers)), wording(language)) for need, answers in sampled()]
     return tuple(told)
 
 
@@ -108,7 +108,7 @@ def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> 
             continue
         for needs in ((interview.need,), (interview.need, Need.STAY_OF_REMOVAL), (Need.CASE_REVIEW, interview.need)):
             for card in assess(needs, interview.answers | {"role": "self"}).cards:
-                told = card_text(card, language)
+                told = card_text(card, wording(language))
                 stay, review = Need.STAY_OF_REMOVAL in card.needs, Need.CASE_REVIEW in card.needs
                 if SET_FORM[language] in told:
                     said += 1
@@ -135,7 +135,7 @@ def all_cards() -> Iterator[str]:
     """Every card of every interview as text, each once."""
     cards = {card for interview in interviews() for card in interview.cards}
     for card in cards:
-        yield card_text(card, "en")
+        yield card_text(card, wording("en"))
 
 
 def test_a_stay_is_said_not_to_wait_flatly() -> None:
@@ -143,7 +143,7 @@ def test_a_stay_is_said_not_to_wait_flatly() -> None:
     for need, answers in sampled():
         for card in assess((need,), answers).cards:
             if Beware.STAY_FORM in card.warnings:
-                told = card_text(card, "en")
+                told = card_text(card, wording("en"))
                 assert wording("en")("beware.no_guarantee.text_stay") in told
                 assert wording("en")("beware.no_guarantee.text") not in told
 
@@ -158,7 +158,7 @@ def test_the_assessment_carries_the_law_as_data() -> None:
     }
     intake |= {"emergency": False, "removal_imminent": True}
     moment = read_moment("2026-11-27T12:00:00-05:00")
-    (card,) = assessment_report(read_intake(json.dumps(intake).encode(), moment.date()), "en", moment)["cards"]
+    (card,) = assessment_report(read_intake(json.dumps(intake).encode(), moment.date()), wording("en"), moment)["cards"]
     assert {"stay_regulation", "stay_instructions", "before_boarding", "appeal_deadline"} <= {
         law["id"] for law in card["law"]
     }

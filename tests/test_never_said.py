@@ -44,15 +44,16 @@ def on_pages(language: str) -> Iterator[str]:
 
 def in_wording(language: str) -> Iterator[str]:
     """All texts of the wizard, whether a screen shows them or not."""
-    for name, text in wording(language).texts.items():
+    say = wording(language)
+    for name, text in say.texts.items():
         if not name.startswith("ice."):
-            yield from text if isinstance(text, list) else [str(text)]
+            yield from map(say.with_days, text if isinstance(text, list) else [str(text)])
 
 
 def on_screens(language: str) -> Iterator[str]:
     """All screens of all interviews."""
     for node in build_graph():
-        yield from (block.text for block in blocks(screen_html(node.screen, language)))
+        yield from (block.text for block in blocks(screen_html(node.screen, wording(language))))
 
 
 def without_ice(text: str, language: str) -> str:

@@ -95,7 +95,7 @@ def test_a_volunteer_is_asked_too(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     typed = iter(answers)
     monkeypatch.setattr("builtins.input", lambda _="": next(typed))
     moment = datetime(2026, 11, 27, 12, tzinfo=UTC)
-    assert ask_in_the_terminal(None, "en", lambda: moment) == 0
+    assert ask_in_the_terminal(None, wording("en"), lambda: moment) == 0
     out = capsys.readouterr().out
     assert wording("en")("question", LOCAL_REQUEST_NEEDS, "title") in out
     assert wording("en")("question", LOCAL_REQUEST_NEEDS, "nothing") in out

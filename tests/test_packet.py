@@ -22,6 +22,7 @@ from wizard.packet.case_file import typed_of
 from wizard.packet.document import Document, Mark, Table
 from wizard.packet.fields import LETTERS, Field, fields_of
 from wizard.packet.letter_head import subject
+from wizard.packet.letter_person import IDENTITY
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.phrases import exhibit_letter
 from wizard.packet.readiness import Point, State, is_ready, readiness
@@ -222,7 +223,7 @@ def test_the_checklist_says_danger_first_then_where_to_turn() -> None:
 def test_the_items_stand_in_the_order_of_the_page() -> None:
     """R41, and the three parts of R46 after it."""
     text = letter_text("reviewing_official")
-    labels = [ENGLISH("packet.letter.row", item.value) for item in tuple(Item)[:6]]
+    labels = [ENGLISH("packet.letter.row", item.value) for item in IDENTITY]
     labels += [
         ENGLISH("packet.letter.sought"),
         ENGLISH("packet.letter.prior_request", what="release from custody"),
@@ -793,10 +794,10 @@ def test_a_mail_link_is_made_only_to_a_confirmed_address_and_holds_no_letter(mon
     """Today there is none; where there is one, its subject cannot begin another header."""
     typed = {"name": "Ana\r\nBcc: someone@example.invalid", "facts": "Facts-first line."}
     (case,) = packet_for(intake_for("reviewing_official"), typed).cases
-    assert packet_screens.mail_link(case) == ""
+    assert packet_screens.mail_link(case, ENGLISH) == ""
     confirmed = Fact("x", "email", "office@example.invalid", ("a", "b"), "2026-11-01", Standing.CONFIRMED)
     monkeypatch.setattr(packet_screens, "facts_of", lambda _card: (confirmed,))
-    link = packet_screens.mail_link(case)
+    link = packet_screens.mail_link(case, ENGLISH)
     assert link.startswith("mailto:office@example.invalid?subject=DETAINED%20BY%20ICE%20-%20")
     assert link.count("?") == 1
     assert "&" not in link

@@ -16,6 +16,8 @@ from wizard.intake import read_intake
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import names_of
 from wizard.packet.fields import Field, fields_of
+from wizard.protocol import BadRequestError
+from wizard.read_request import read_links
 from wizard.render import frame_html
 from wizard.wording import languages, wording
 
@@ -210,7 +212,7 @@ HAVE_ALL = {"have.copy_of_local_request": "on", "have.copy_of_local_response": "
 
 def test_a_name_of_a_file_that_is_not_there_is_refused() -> None:
     """No page of ours would send it."""
-    with pytest.raises(KeyError):
+    with pytest.raises(BadRequestError, match="name: takes the name of a file of this packet"):
         request("file", name="../../etc.txt")
 
 
@@ -337,6 +339,6 @@ def test_what_is_typed_may_be_markup_in_a_loaded_case_too() -> None:
 def test_the_frame_offers_to_prepare_and_to_open_a_case_only_where_the_script_says_so(language: str) -> None:
     """Hidden until Python is there: without it there are the blank papers."""
     links = {"home": "", "privacy": "", "leave": "", "operator": "", "megabytes": "5", "languages": []}
-    after = frame_html(language, links)["after"]
+    after = frame_html(wording(language), read_links(links))["after"]
     assert 'id="prepare" hidden' in after
     assert 'id="case-file-place" hidden' in after

@@ -19,7 +19,7 @@ from tests.packets_of_people import PEOPLE
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.document import Block, Document, Style
-from wizard.wording import languages
+from wizard.wording import languages, wording
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FULL = intake_for("reviewing_official", needs=["release", "bond", "detention_problem"], role="attorney")
@@ -29,7 +29,9 @@ def documents() -> list[Document]:
     """One of every kind, filled and blank, in every language."""
     filled = [document for language in languages() for document in packet_for(FULL, language=language).documents]
     filled += [document for channel in CHANNELS for document in packet_for(intake_for(channel)).letters]
-    return filled + [document for language in languages() for sheet in blank_papers(language) for document in sheet]
+    return filled + [
+        document for language in languages() for sheet in blank_papers(wording(language)) for document in sheet
+    ]
 
 
 def opened(document: Document) -> Any:
@@ -149,7 +151,7 @@ def papers_to_look_at() -> dict[str, Document]:
         made |= {f"{channel}-{document.name}": document for document in packet_for(intake, language="es").documents}
     for person in PEOPLE.values():
         made |= {f"{person.id}-{document.name}": document for document in person.packet.documents}
-    for sheet in blank_papers("es"):
+    for sheet in blank_papers(wording("es")):
         made |= {f"blank-{document.name}": document for document in sheet}
     return made
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -20,10 +21,19 @@ from wizard.cards import (
     statements_of,
 )
 from wizard.engine import RULES
-from wizard.intake import ORDERS_DAY, WINDOW_FIRST_DAY, WINDOW_LAST_DAY, answers_of_day, period_of
 from wizard.library import source, statements
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
 from wizard.reach import laws_of_notice
+from wizard.rules.days import (
+    AIM,
+    MOST_DAYS_UNCOMPARED,
+    ORDERS_DAY,
+    WINDOW_FIRST_DAY,
+    WINDOW_LAST_DAY,
+    answers_of_day,
+    period_of,
+)
+from wizard.wording import languages, wording
 
 
 class Interview(NamedTuple):
@@ -384,3 +394,19 @@ def test_every_rule_rests_on_a_statement_of_the_source_page() -> None:
     for cited in RULES.values():
         assert cited
         assert set(cited) <= statements().keys()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_days_that_decide_are_told_once(language: str) -> None:
+    """Texts name them; the aim is the one of R50; and the page's script counts as many days as its text says."""
+    say = wording(language)
+    assert f"{AIM.days} days" in statements()["R50"].quote
+    assert str(AIM.days) in say("beware.timing_detained.lead")
+    assert say.day(WINDOW_FIRST_DAY) in say("rule.answered_in_the_window.yes")
+    script = Path(__file__).parents[1].joinpath("wizard", "web", "checked.js").read_text("utf-8")
+    assert f"var DAYS = {MOST_DAYS_UNCOMPARED.days};" in script
+    assert f"{MOST_DAYS_UNCOMPARED.days} " in say("ui.stale", date="")
+    for name, text in say.texts.items():
+        if not name.startswith("ice."):
+            typed = map(say.day, (WINDOW_FIRST_DAY, WINDOW_LAST_DAY, ORDERS_DAY))
+            assert not any(day in str(text) for day in typed), name

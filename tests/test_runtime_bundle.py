@@ -52,7 +52,7 @@ def test_an_exception_in_the_browser_s_python_is_told_by_its_type_alone(runtime:
     """What a person typed may stand in the exception's text, so the text goes nowhere."""
     command = ["node", str(REPOSITORY / "tests" / "node" / "pyodide_runner.mjs"), str(runtime)]
     ran = subprocess.run(command, input='{"name": "Ana"}\n', capture_output=True, encoding="utf-8", check=True)
-    assert ran.stdout == 'ready\n{"raised":"KeyError"}\n'
+    assert ran.stdout == 'ready\n{"raised":"BadRequestError"}\n'
 
 
 def test_every_file_has_the_size_and_the_hash_that_the_manifest_names(runtime: Path) -> None:

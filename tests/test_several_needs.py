@@ -38,7 +38,7 @@ def test_cards_come_in_the_order_in_which_to_act(needs: tuple[Need, ...], answer
     assert order == [channel for channel in Channel if channel in order]
 
 
-@given(st.permutations(list(Need)[:6]), ANSWERS)
+@given(st.lists(st.sampled_from(Need), min_size=1, max_size=6, unique=True), ANSWERS)
 def test_the_order_in_which_needs_are_chosen_makes_no_difference(needs: list[Need], answers: dict[str, str]) -> None:
     """A set, not a list."""
     assert assess(tuple(needs), answers) == assess(tuple(reversed(needs)), answers)

@@ -13,6 +13,7 @@ import pytest
 from tests.packets import ANSWERED
 from wizard.__main__ import main
 from wizard.terminal import ask_in_the_terminal
+from wizard.wording import wording
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_the_line_is_told_of_as_it_is_when_the_call_ends(typing: list[str], caps
         hour, minute = divmod(next(minutes), 60)
         return datetime.fromisoformat(f"2026-11-24T{19 + hour}:{minute:02}:00-05:00")
 
-    assert ask_in_the_terminal(None, "en", clock) == 0
+    assert ask_in_the_terminal(None, wording("en"), clock) == 0
     assert "The line is closed now. It opens November 25, 2026" in capsys.readouterr().out
 
 

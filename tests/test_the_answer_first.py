@@ -25,7 +25,7 @@ ANSWERS = {
 
 def result(language: str, need: Need, **answers: str) -> str:
     """The HTML of the result of *need*."""
-    return screen_html(ResultScreen(assess((need,), {**ANSWERS, **answers})), language)
+    return screen_html(ResultScreen(assess((need,), {**ANSWERS, **answers})), wording(language))
 
 
 @pytest.mark.parametrize("language", languages())

@@ -15,7 +15,7 @@ try:
     from wizard.packet.on_disk import MOST_BYTES, warnings_of, write_packet
     from wizard.report import assessment_report
     from wizard.terminal import ask_in_the_terminal
-    from wizard.wording import SOURCE_LANGUAGE, languages
+    from wizard.wording import SOURCE_LANGUAGE, languages, wording
 except ModuleNotFoundError as missing:
     sys.exit(f"wizard: the package {missing.name} is not here; run scripts/setup and use .venv/bin/python")
 
@@ -84,6 +84,7 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     if options.language not in languages():
         raise BadIntakeError(f"--language: takes one of {', '.join(languages())}")
+    say = wording(options.language)
     fixed = read_moment(options.at) if options.at else None
 
     def clock() -> datetime:
@@ -92,14 +93,14 @@ def _run(options: argparse.Namespace) -> int:
     moment = clock()
     if options.command == "ask":
         given = read_intake(_read(options.file), moment.date()) if options.file else None
-        return ask_in_the_terminal(given, options.language, clock)
+        return ask_in_the_terminal(given, say, clock)
     if options.command == "packet":
         intake = read_intake(_read(options.file), moment.date(), MOST_BYTES)
-        names = write_packet(intake, Path(options.out), options.language, moment)
-        print(*warnings_of(intake, options.language), sep="\n", file=sys.stderr)
+        names = write_packet(intake, Path(options.out), say, moment)
+        print(*warnings_of(intake, say), sep="\n", file=sys.stderr)
         print(*names, sep="\n")
         return 0
-    report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), options.language, moment)
+    report = assessment_report(read_intake(_read(options.file or "-"), moment.date()), say, moment)
     told_as_is = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(report, ensure_ascii=not told_as_is, indent=1))
     return 0

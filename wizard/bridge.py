@@ -1,53 +1,43 @@
-"""The one door between the browser and Python: a JSON request in, a JSON response out, and nothing kept between.
+"""The one door between the browser and Python: a JSON request in, a JSON reply out, and nothing kept between.
 
-A request carries everything known: ``{"do", "language", "needs", "answers", "seen", "places"}`` and what the action
-takes:
-
-- ``show``: the screen that follows from what is known
-- ``change``: the screen of ``question`` (or of a place), to answer it again
-- ``answer``: takes ``question`` and ``value`` (an option id, a list of needs, for the date ``{"option", "day",
-  "month", "year"}``, for a place ``{"state", "county"}`` or ``{"court"}``), and gives the next screen, or the same one
-  with an error by the field
-- ``read``: acknowledges ``interlude``, and gives the next screen
-- ``frame``: takes ``links``, and gives the parts of the page around the screen, in another language
-- ``details``, ``packet``, ``file`` (takes ``name``), ``save``: the letters and all that goes out; each takes
-  ``details`` (the fields of the form by name, as they were typed), ``dated`` (the ``value`` of the date that was
-  answered, if one was), ``today`` (YYYY-MM-DD), and ``now`` (ISO 8601 with its offset)
-- ``load``: takes ``text``, a saved case, and gives the next screen with ``details`` and ``dated``; or ``problem`` and
-  no screen, where it is none
-
-A response carries ``screen`` (a stable name), ``html``, ``answers_html``, what is known anew, ``focus``: the place
-whose office was asked for, where it is shown, and ``prepare``: whether there is something to send. That of ``file`` and
-``save`` is ``name``, ``type`` and ``base64``; that of ``packet`` has ``texts`` by the name of a paper, and ``files``.
+Requests and replies are those of `wizard.protocol`. What a page keeps comes with each of them.
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
-from wizard.intake import BadIntakeError, answers_of_day, period_of
-from wizard.interview import (
-    NEEDS,
-    NONE_OF_THEM,
-    Interlude,
-    InterludeScreen,
-    PlaceScreen,
-    QuestionScreen,
-    ResultScreen,
-    Screen,
-    State,
-    changed_screen,
-    next_screen,
-    requests_to_officers,
-)
+from wizard.engine import Kind
+from wizard.intake import BadIntakeError
+from wizard.interview import PlaceScreen, ResultScreen, Screen, State, changed_screen, next_screen, screen_name
 from wizard.packet import bridge as packet
 from wizard.packet.dates import Fault, NotADayError, read_day, until
 from wizard.packet.form import prepares
-from wizard.places import PLACE, PLACES, needs_county, place_of
-from wizard.questions import LOCAL_REQUEST_NEEDS, QUESTIONS, LocalResponsePeriod, Need
+from wizard.places import place_of, wants_county
+from wizard.protocol import (
+    Answer,
+    Change,
+    Context,
+    FileReply,
+    FrameReply,
+    KnownReply,
+    MakeFile,
+    MakePapers,
+    NotOpenedReply,
+    OpenCase,
+    OpenedReply,
+    Read,
+    SaveCase,
+    ScreenReply,
+    Show,
+    ShowDetails,
+    ShowFrame,
+    written,
+)
+from wizard.questions import KINDS, LOCAL_REQUEST_NEEDS, PLACES, QUESTIONS
+from wizard.read_request import read_request
 from wizard.render import answers_html, frame_html, screen_html
-from wizard.wording import wording
+from wizard.rules.days import answers_of_day
+from wizard.wording import Wording, wording
 
 _NO_DAY = {
     Fault.INCOMPLETE: "ui.date_incomplete",
@@ -58,7 +48,6 @@ _NO_DAY = {
 }
 """The messages for what is no day that can be taken; for any other fault, that there is no such day."""
 
-
 _KEPT = (*QUESTIONS, LOCAL_REQUEST_NEEDS)
 """The answers that a page keeps: what follows from another one is found anew with each request."""
 
@@ -68,160 +57,134 @@ class _NotTakenError(Exception):
 
 
 def handle(request: str) -> str:
-    """Answers one *request*. Raises ``ValueError`` or ``KeyError`` on one that no page of ours would send."""
-    asked = json.loads(request)
-    language = asked["language"]
-    if asked["do"] == "frame":
-        return json.dumps(frame_html(language, asked["links"]), ensure_ascii=False)
-    state = _state(asked)
-    if asked["do"] == "load":
-        return json.dumps(_load(asked, state), ensure_ascii=False)
-    if asked["do"] in packet.ACTIONS:
-        reply = packet.answer(asked, state)
-        if reply and "base64" in reply:
-            return json.dumps(reply)
-        if reply:
-            return json.dumps({**_known(state, language), **reply}, ensure_ascii=False)
+    """Answers one *request*. Raises ``BadRequestError`` on one that no page of ours would send."""
+    asked = read_request(request)
+    action, context = asked.action, asked.context
+    say = wording(context.language)
+    match action:
+        case ShowFrame(links):
+            return written(FrameReply(**frame_html(say, links)))
+        case OpenCase(text):
+            return _opened(text, context, say)
+        case ShowDetails() | MakePapers() | MakeFile() | SaveCase():
+            return _of_the_packet(action, context, say)
+        case Show() | Change() | Answer() | Read():
+            return _walked(action, context, say)
+
+
+def _walked(action: Show | Change | Answer | Read, context: Context, say: Wording) -> str:
+    """The screen that follows from *action*; or the same question again, with what is wrong about the answer."""
+    state, question, error = _state(context, say), "", ""
     try:
-        state = _after(asked, state)
-        screen = _screen(asked, state)
-        error = ""
+        match action:
+            case Answer(question, _):
+                state = _answered(action, context, state, say)
+            case Read(interlude):
+                state = state.having_seen(interlude)
+            case Show() | Change():
+                pass
+        screen = _screen(action, state)
     except _NotTakenError as problem:
-        screen, error = changed_screen(asked["question"], state), str(problem)
-    focus = asked["question"] if asked["do"] == "answer" and asked["question"] in PLACES else ""
-    return json.dumps({**_shown(screen, state, language, error), "focus": focus}, ensure_ascii=False)
+        screen, error = changed_screen(question, state), str(problem)
+    return _shown(screen, state, say, error, focus=question if question in PLACES else "")
 
 
-def _shown(screen: Screen | PlaceScreen, state: State, language: str, error: str = "") -> dict[str, Any]:
-    return {
-        **_known(state, language),
-        "screen": screen_name(screen),
-        "error": bool(error),
-        "html": screen_html(screen, language, state.places, error=error),
-        "prepare": isinstance(screen, ResultScreen) and prepares(screen.assessment),
-    }
+def _shown(screen: Screen | PlaceScreen, state: State, say: Wording, error: str = "", *, focus: str = "") -> str:
+    known = replace(_known(state, say), focus=focus, prepare=_prepares(screen))
+    return written(_screen_reply(screen, state, say, error), known)
 
 
-def _known(state: State, language: str) -> dict[str, Any]:
-    """What every response carries: all that is known, and what the screens of the packet have none of."""
-    return {
-        "answers_html": answers_html(state, language),
-        "needs": [need.value for need in state.needs],
-        "answers": {name: option for name, option in state.answers.items() if name in _KEPT},
-        "seen": sorted(state.seen),
-        "places": state.places,
-        "focus": "",
-        "prepare": False,
-    }
+def _screen_reply(screen: Screen | PlaceScreen, state: State, say: Wording, error: str = "") -> ScreenReply:
+    return ScreenReply(screen_name(screen), bool(error), screen_html(screen, say, state.places, error=error))
 
 
-def _load(asked: dict[str, Any], state: State) -> dict[str, Any]:
+def _prepares(screen: Screen | PlaceScreen) -> bool:
+    return isinstance(screen, ResultScreen) and prepares(screen.assessment)
+
+
+def _known(state: State, say: Wording) -> KnownReply:
+    kept = {name: option for name, option in state.answers.items() if name in _KEPT}
+    return KnownReply(answers_html(state, say), state.needs, kept, tuple(sorted(state.seen)), state.places)
+
+
+def _of_the_packet(action: ShowDetails | MakePapers | MakeFile | SaveCase, context: Context, say: Wording) -> str:
+    """What an action of the packet gives; where there is nothing to prepare yet, the screen that follows."""
+    state = _state(context, say)
+    screen = next_screen(state)
+    if not isinstance(screen, ResultScreen) or not _prepares(screen):
+        return _shown(screen, state, say)
+    reply = packet.answer(action, screen.assessment, context, state, say)
+    return written(reply, None if isinstance(reply, FileReply) else _known(state, say))
+
+
+def _opened(text: str, context: Context, say: Wording) -> str:
     """The screen that follows from a saved case; or why there is none, and everything stays as it is."""
-    language = asked["language"]
     try:
-        found, details, dated = packet.loaded(asked["text"], date.fromisoformat(asked["today"]))
+        state, details, dated = packet.loaded(text, context.day)
     except BadIntakeError:
-        return {**_known(state, language), "problem": wording(language)("packet.case_file.unreadable")}
-    return {**_shown(next_screen(found), found, language), "details": details, "dated": dated, "problem": ""}
+        return written(NotOpenedReply(say("packet.case_file.unreadable")), _known(_state(context, say), say))
+    screen = next_screen(state)
+    shown = _screen_reply(screen, state, say)
+    known = replace(_known(state, say), prepare=_prepares(screen))
+    return written(OpenedReply(shown.screen, shown.error, shown.html, details, dated), known)
 
 
-def screen_name(screen: Screen | PlaceScreen) -> str:
-    """A stable name for tests: ``question:custody``, ``interlude:stop``, ``result``."""
-    match screen:
-        case QuestionScreen(question):
-            return f"question:{question}"
-        case InterludeScreen(interlude):
-            return f"interlude:{interlude.value}"
-        case PlaceScreen(name):
-            return f"place:{name}"
-        case _:
-            return "result"
+def _state(context: Context, say: Wording) -> State:
+    return _dated(context, context.state, say)
 
 
-def _state(asked: dict[str, Any]) -> State:
-    given = asked.get("answers", {})
-    state = State(
-        tuple(need for need in Need if need.value in asked.get("needs", [])),
-        {q: QUESTIONS[q](a).value for q, a in given.items() if q in QUESTIONS},
-        frozenset(Interlude(name) for name in asked.get("seen", [])),
-        {name: dict(place) for name, place in asked.get("places", {}).items() if name in PLACES},
-    )
-    if LOCAL_REQUEST_NEEDS in given:
-        state = state.answered(LOCAL_REQUEST_NEEDS, given[LOCAL_REQUEST_NEEDS])
-    return _dated(asked, state)
-
-
-def _dated(asked: dict[str, Any], state: State) -> State:
+def _dated(context: Context, state: State, say: Wording) -> State:
     """*state* with what follows from the day of the field office's answer, where that day was typed and counts."""
-    day = packet.answered_on(asked, state) if asked.get("dated") else None
+    day = packet.answered_on(context, state, say) if context.dated else None
     return state.with_answers(answers_of_day(day)) if day else state
 
 
-def _screen(asked: dict[str, Any], state: State) -> Screen | PlaceScreen:
-    if asked["do"] == "change":
-        return changed_screen(asked["question"], state)
-    if asked["do"] == "answer" and asked["question"] == PLACE and needs_county(state.places[PLACE]):
-        return PlaceScreen(PLACE)
-    return next_screen(state)
-
-
-def _after(asked: dict[str, Any], state: State) -> State:
-    match asked["do"]:
-        case "answer" if asked["question"] == NEEDS:
-            needs = tuple(need for need in Need if need.value in (asked["value"] or []))
-            if not needs:
-                raise _NotTakenError("question.needs.nothing")
-            return replace(state, needs=needs)
-        case "answer" if asked["question"] in PLACES:
-            return _placed(asked["question"], asked["value"], state)
-        case "answer" if asked["question"] == LOCAL_REQUEST_NEEDS:
-            return state.answered(LOCAL_REQUEST_NEEDS, _asked_before(asked["value"] or [], state))
-        case "answer":
-            return _dated(asked, state.answered(asked["question"], _option(asked)))
-        case "read":
-            return state.having_seen(Interlude(asked["interlude"]))
+def _screen(action: Show | Change | Answer | Read, state: State) -> Screen | PlaceScreen:
+    match action:
+        case Change(question):
+            return changed_screen(question, state)
+        case Answer(question, _) if wants_county(question, state.places):
+            return PlaceScreen(question)
         case _:
-            return state
+            return next_screen(state)
 
 
-def _placed(name: str, value: dict[str, str], state: State) -> State:
+def _answered(action: Answer, context: Context, state: State, say: Wording) -> State:
+    """*state* with what was answered. Raises ``_NotTakenError``."""
+    question, value = action.question, action.value
+    if isinstance(value, Mapping):
+        if KINDS[question] is Kind.PLACE:
+            return _placed(question, value, state)
+        return _dated(context, state.answered(question, _of_day(question, value, context, say)), say)
+    after = state.chosen(question, tuple(filter(None, (value,) if isinstance(value, str) else value)))
+    if after is None:
+        raise _NotTakenError(f"question.{question}.nothing")
+    return _dated(context, after, say) if KINDS[question] is Kind.DATE else after
+
+
+def _placed(name: str, value: Mapping[str, str], state: State) -> State:
     place = place_of(name, value)
     if place is None:
         raise _NotTakenError(f"question.{name}.nothing")
-    if "county" in value and needs_county(place) and place["state"] == state.places.get(name, {}).get("state"):
+    after = state.placed(name, place)
+    same_state = place.get("state") == state.places.get(name, {}).get("state")
+    if "county" in value and same_state and wants_county(name, after.places):
         raise _NotTakenError(f"question.{name}.county_nothing")
-    return state.placed(name, place)
+    return after
 
 
-def _asked_before(chosen: list[str], state: State) -> str:
-    """Which of the requests the earlier one was for: some of them, or none and no other."""
-    requests = [need.value for need in requests_to_officers(state) if need.value in chosen]
-    if bool(requests) == (NONE_OF_THEM in chosen):
-        raise _NotTakenError(f"question.{LOCAL_REQUEST_NEEDS}.nothing")
-    return " ".join(requests or [NONE_OF_THEM])
-
-
-def _option(asked: dict[str, Any]) -> str:
-    question, value = asked["question"], asked["value"]
-    if isinstance(value, dict):
-        return _period(value, date.fromisoformat(asked["today"]), asked["language"])
-    if not value:
-        raise _NotTakenError(f"question.{question}.nothing")
-    return QUESTIONS[question](value).value
-
-
-def _period(value: dict[str, str], today: date, language: str) -> str:
-    """The period of a date typed in three fields, or the period chosen, or both where they agree."""
+def _of_day(question: str, value: Mapping[str, str], context: Context, say: Wording) -> str:
+    """The option of a day typed in three fields, or the option chosen, or both where they agree."""
     day, month, year = (value.get(name, "").strip() for name in ("day", "month", "year"))
     chosen = value.get("option") or ""
     if not (day or month or year):
         if not chosen:
-            raise _NotTakenError(f"question.{LocalResponsePeriod.id()}.nothing")
-        return LocalResponsePeriod(chosen).value
+            raise _NotTakenError(f"question.{question}.nothing")
+        return chosen
     try:
-        found = read_day(day, month, year, until(today), language)
+        found = answers_of_day(read_day(day, month, year, until(context.day), say))[question]
     except NotADayError as error:
         raise _NotTakenError(_NO_DAY.get(error.fault, "ui.date_unreal")) from None
-    if chosen and chosen != period_of(found):
+    if chosen and chosen != found:
         raise _NotTakenError("ui.date_conflict")
-    return period_of(found).value
+    return found

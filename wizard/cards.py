@@ -126,7 +126,7 @@ BEWARE_STATEMENTS: dict[Beware, tuple[str, ...]] = {
 _OFFICIAL_TIMING = ("R48",)
 """What ICE's page says of times, it says of the reviewing official; of the local office it says nothing."""
 
-_NINE = (
+IDENTITY = (
     Item.NAME,
     Item.A_NUMBER,
     Item.DATE_OF_BIRTH,
@@ -134,16 +134,14 @@ _NINE = (
     Item.TELEPHONE,
     Item.EMAIL,
     Item.DISCRETION_SOUGHT,
-    Item.PRIOR_REQUEST_STATEMENT,
-    Item.PRIOR_REQUEST_OUTCOME,
 )
+"""What there can be before a first answer (C9 of the rules)."""
+
+_NINE = (*IDENTITY, Item.PRIOR_REQUEST_STATEMENT, Item.PRIOR_REQUEST_OUTCOME)
 """What ICE's page asks for at a minimum (R41)."""
 
 _THREE_PARTS = (Item.FACTS_SUMMARY, Item.REQUEST_STATED, Item.SUPPORTING_DOCUMENTS)
 """The parts of a request (R46)."""
-
-IDENTITY = _NINE[:7]
-"""Nine items are required, but the last two cannot exist before a first answer (R41, and C9 of the rules)."""
 
 FIRST_REQUEST_ITEMS = (*IDENTITY, *_THREE_PARTS)
 

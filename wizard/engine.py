@@ -11,8 +11,22 @@ from functools import cache, wraps
 from re import sub
 
 
+class Kind(StrEnum):
+    """What an answer is: one option, some of them, a day (or an option), or a place."""
+
+    ONE = "one"
+    MANY = "many"
+    DATE = "date"
+    PLACE = "place"
+
+
 class Question(StrEnum):
     """A question with a finite set of answers: its members, whose values are stable ids."""
+
+    @classmethod
+    def kind(cls) -> Kind:
+        """Of what kind its answer is."""
+        return Kind.ONE
 
     @classmethod
     def id(cls) -> str:

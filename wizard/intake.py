@@ -13,16 +13,16 @@ from typing import Any
 from wizard.cards import Item
 from wizard.engine import Question
 from wizard.offices import Found, counties_of, field_office_for
-from wizard.places import PLACES
 from wizard.questions import (
     LOCAL_REQUEST_NEEDS,
     OFFICER_REQUESTS,
+    PLACES,
     QUESTIONS,
     KnownToIce,
     LocalResponsePeriod,
     Need,
-    ResponseAfterOrders,
 )
+from wizard.rules.days import OLDEST, answers_of_day
 
 MOST_DEEP = 20
 """How deep the lists and objects of an intake may lie in each other; its own lie in no more than four."""
@@ -30,16 +30,6 @@ MOST_DEEP = 20
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 100
 DATE_FIELD = "local_response_date"
-OLDEST = date(1900, 1, 1)
-"""No date that anyone is asked for is before it: an earlier one is a slip."""
-
-WINDOW_FIRST_DAY = date(2022, 6, 24)
-WINDOW_LAST_DAY = date(2023, 7, 27)
-"""Both ends inclusive (R32): the priorities came back on the day after the last (R19)."""
-
-ORDERS_DAY = date(2025, 1, 20)
-"""The day on which the order behind the priorities was revoked (`facts/law.toml`)."""
-
 STATES = frozenset(
     findall(
         "[A-Z]{2}",
@@ -68,19 +58,6 @@ class Intake:
     places: dict[str, dict[str, str]] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     answered_on: date | None = None
-
-
-def period_of(day: date) -> LocalResponsePeriod:
-    """On which side of the window (R30-R32) *day* stands."""
-    if day < WINDOW_FIRST_DAY:
-        return LocalResponsePeriod.BEFORE_WINDOW
-    return LocalResponsePeriod.IN_WINDOW if day <= WINDOW_LAST_DAY else LocalResponsePeriod.AFTER_WINDOW
-
-
-def answers_of_day(day: date) -> dict[str, str]:
-    """What follows from the *day* of the field office's answer: the period, and whether it is of the new time."""
-    recent = ResponseAfterOrders.YES if day > ORDERS_DAY else ResponseAfterOrders.NO
-    return {LocalResponsePeriod.id(): period_of(day).value, ResponseAfterOrders.id(): recent.value}
 
 
 def read_intake(raw: bytes, today: date, most_bytes: int = MOST_BYTES) -> Intake:

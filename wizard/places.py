@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from wizard.cards import Card, Channel
 from wizard.office_facts import FieldOffice, OplaOffice, Value, courts
 from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, states
+from wizard.questions import COURT_PLACE, PLACE
 from wizard.reach import TURNS_ON
 from wizard.wording import Wording
-
-PLACES = PLACE, COURT_PLACE = "place", "court_place"
 
 type Place = Mapping[str, str]
 """``state`` and, where one is split, ``county``; or ``court``."""
@@ -61,9 +60,9 @@ def place_of(field: str, typed: Mapping[str, str]) -> dict[str, str] | None:
     return {"state": state, "county": county} if county in counties_of(state) else {"state": state}
 
 
-def needs_county(place: Place) -> bool:
-    """Whether *place* is in a state where the county decides, and has none."""
-    return field_office_for(place).found is Found.NEEDS_COUNTY
+def wants_county(field: str, places: Places) -> bool:
+    """Whether what stands in *field* is in a state where the county decides, and has none. A court has no county."""
+    return field == PLACE and field_office_for(places[field]).found is Found.NEEDS_COUNTY
 
 
 def told(place: Place, say: Wording) -> str:

@@ -30,8 +30,11 @@ COMPLAINTS = ("oig_hotline", "oig_page", "crcl_page", "prea_page", "opr_line")
 LAWYERS = ("free_legal_help", "legal_directory")
 """Where to find a free lawyer."""
 
+FINDING_A_PERSON = ("locator", "line_number")
+"""Where to ask, right after ICE took a person, where to."""
+
 BESIDE: dict[Need, tuple[str, ...]] = {
-    Need.FIND_A_PERSON: ("locator", "line_number", "field_office_directory", "orr_line", *LAWYERS),
+    Need.FIND_A_PERSON: (*FINDING_A_PERSON, "field_office_directory", "orr_line", *LAWYERS),
     Need.CHILD_UNDER_18: ("orr_line", "orr_code", *LAWYERS),
     Need.ASSAULT_OR_ABUSE: COMPLAINTS,
     Need.MENTAL_HEALTH: ("crisis_line",),
@@ -121,6 +124,11 @@ def reach_of(card: Card) -> tuple[Fact, ...]:
 def beside(need: Need) -> tuple[Fact, ...]:
     """The facts that belong to *need*."""
     return tuple(facts()[name] for name in BESIDE.get(need, ()))
+
+
+def finding_a_person() -> tuple[Fact, ...]:
+    """Where to ask first where ICE has taken a person."""
+    return tuple(facts()[name] for name in FINDING_A_PERSON)
 
 
 def lawyers_beside(card: Card) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from wizard.assess import Assessment, assess, unanswered
 from wizard.cards import Card, Channel
-from wizard.engine import RULES, Consulted, Question
+from wizard.engine import RULES, Consulted, Kind, Question
 from wizard.hours import line_hours
 from wizard.intake import DATE_FIELD, Intake, options_of, with_known_default
 from wizard.interview import ASKING_BACK, State, applies
@@ -13,19 +13,19 @@ from wizard.library import Fact, Standing
 from wizard.office_facts import Conflict, Value
 from wizard.offices import Answer, FieldOffice, Found, OplaOffice
 from wizard.places import offices_for
-from wizard.questions import LocalResponsePeriod, Need
+from wizard.questions import NEEDS, LocalResponsePeriod, Need
 from wizard.reach import GOES_WITHOUT, facts_of, laws_of
 from wizard.render import card_text, card_title
-from wizard.wording import Wording, wording
+from wizard.wording import Wording
 
 
-def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[str, Any]:
+def assessment_report(intake: Intake, say: Wording, moment: datetime) -> dict[str, Any]:
     """*intake* assessed, in the form of the command line; or the next question, where it is not complete.
 
     *moment*, with its offset from UTC, decides whether the line is open.
     """
     if not intake.needs:
-        return _incomplete("needs", "many", [need.value for need in Need])
+        return _incomplete(NEEDS, Kind.MANY, [need.value for need in Need])
     answers = with_known_default(intake.answers)
     question = unanswered(intake.needs, answers)
     if question is not None:
@@ -36,23 +36,23 @@ def assessment_report(intake: Intake, language: str, moment: datetime) -> dict[s
         "complete": True,
         "before": [first.value for first in assessment.before],
         "asks_back": [interlude.value for interlude in ASKING_BACK if applies(interlude, state)],
-        "cards": [_card(card, intake, language, moment) for card in assessment.cards],
-        "stop": _stop(assessment, language),
+        "cards": [_card(card, intake, say, moment) for card in assessment.cards],
+        "stop": _stop(assessment, say),
         "notices": [notice.value for notice in assessment.notices],
     }
 
 
 def _next(question: type[Question]) -> dict[str, Any]:
-    if question is LocalResponsePeriod:
-        return _incomplete(DATE_FIELD, "date", [LocalResponsePeriod.UNKNOWN.value])
-    return _incomplete(question.id(), "one", options_of(question))
+    if question.kind() is Kind.DATE:
+        return _incomplete(DATE_FIELD, Kind.DATE, [LocalResponsePeriod.UNKNOWN.value])
+    return _incomplete(question.id(), question.kind(), options_of(question))
 
 
-def _incomplete(question: str, kind: str, options: list[Any]) -> dict[str, Any]:
+def _incomplete(question: str, kind: Kind, options: list[Any]) -> dict[str, Any]:
     return {"complete": False, "next": {"question": question, "kind": kind, "options": options}}
 
 
-def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[str, Any]:
+def _card(card: Card, intake: Intake, say: Wording, moment: datetime) -> dict[str, Any]:
     missing = [item.value for item in card.include if item in (intake.missing_items or ())]
     return {
         "channel": card.channel.value,
@@ -70,9 +70,9 @@ def _card(card: Card, intake: Intake, language: str, moment: datetime) -> dict[s
         "missing": missing,
         "warnings": [beware.value for beware in card.warnings],
         "because": [_reason(consulted) for consulted in card.rests_on()],
-        "law": [_law(fact, wording(language)) for fact in laws_of(card)],
-        "title": card_title(card, wording(language)),
-        "text": card_text(card, language, intake.places),
+        "law": [_law(fact, say) for fact in laws_of(card)],
+        "title": card_title(card, say),
+        "text": card_text(card, say, intake.places),
         **({"open": _open(moment)} if card.channel is Channel.DETENTION_LINE else {}),
     }
 
@@ -168,10 +168,9 @@ def _reason(consulted: Consulted) -> dict[str, Any]:
     return {"rule": consulted.rule, "statements": list(consulted.statements), "result": consulted.result}
 
 
-def _stop(assessment: Assessment, language: str) -> dict[str, Any] | None:
+def _stop(assessment: Assessment, say: Wording) -> dict[str, Any] | None:
     if not assessment.stop:
         return None
-    say = wording(language)
     return {
         "because": [
             {

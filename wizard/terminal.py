@@ -1,16 +1,14 @@
 """The interview in a terminal, for hotline volunteers: the same screens, as numbered lines."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 from wizard.assess import Assessment
 from wizard.cards import Channel
+from wizard.engine import Kind
 from wizard.hours import Reason, line_hours
-from wizard.intake import OLDEST, Intake, answers_of_day
+from wizard.intake import Intake
 from wizard.interview import (
-    NEEDS,
-    NONE_OF_THEM,
     Interlude,
     InterludeScreen,
     QuestionScreen,
@@ -19,17 +17,17 @@ from wizard.interview import (
     next_screen,
 )
 from wizard.places import Places
-from wizard.questions import LOCAL_REQUEST_NEEDS, LocalResponsePeriod, Need, ResponseAfterOrders
+from wizard.questions import KINDS, ResponseAfterOrders
 from wizard.render import card_text, interlude_text, option_text
-from wizard.wording import Wording, wording
+from wizard.rules.days import OLDEST, answers_of_day
+from wizard.wording import Wording
 
 
-def ask_in_the_terminal(given: Intake | None, language: str, clock: Callable[[], datetime]) -> int:
+def ask_in_the_terminal(given: Intake | None, say: Wording, clock: Callable[[], datetime]) -> int:
     """Asks on standard input until there is a result. *given* is where to go on from. Returns the exit code 0.
 
     *clock* gives the moment, with its offset from UTC, that dates and the line's hours are told by: a call may be long.
     """
-    say = wording(language)
     state = State(given.needs, given.answers, places=given.places) if given else State()
     print(f"{say('ui.not_government')} {say('ui.danger_line')}")
     earlier: list[State] = []
@@ -37,10 +35,10 @@ def ask_in_the_terminal(given: Intake | None, language: str, clock: Callable[[],
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                _tell_result(assessment, language, say, state.places, clock())
+                _tell_result(assessment, say, state.places, clock())
                 return 0
             case InterludeScreen(interlude):
-                _tell_interlude(interlude, language, say)
+                _tell_interlude(interlude, say)
                 state = state.having_seen(interlude)
             case QuestionScreen():
                 after = _ask_one(screen, state, say, clock().date())
@@ -49,13 +47,13 @@ def ask_in_the_terminal(given: Intake | None, language: str, clock: Callable[[],
                 state = after or (earlier.pop() if earlier else state)
 
 
-def _tell_result(assessment: Assessment, language: str, say: Wording, places: Places, moment: datetime) -> None:
+def _tell_result(assessment: Assessment, say: Wording, places: Places, moment: datetime) -> None:
     for notice in assessment.notices:
         print(f"\n{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}")
     for card in assessment.cards:
         if card.channel is not Channel.EMERGENCY:
             hours = _hours(moment, say) if card.channel is Channel.DETENTION_LINE else ""
-            print(f"\n{hours}{card_text(card, language, places)}")
+            print(f"\n{hours}{card_text(card, say, places)}")
 
 
 def _hours(moment: datetime, say: Wording) -> str:
@@ -71,8 +69,8 @@ def _hours(moment: datetime, say: Wording) -> str:
     return f"{first} {say('hours.holidays')} {say('hours.other_days')}\n\n"
 
 
-def _tell_interlude(interlude: Interlude, language: str, say: Wording) -> None:
-    print(f"\n{interlude_text(interlude, language)}")
+def _tell_interlude(interlude: Interlude, say: Wording) -> None:
+    print(f"\n{interlude_text(interlude, say)}")
     input(f"{say('interlude', interlude.value, 'continue')} [Enter] ")
 
 
@@ -89,7 +87,7 @@ def _ask_one(screen: QuestionScreen, state: State, say: Wording, today: date) ->
         if typed == "?":
             print(say("question", question, "why"))
             continue
-        day = _day(typed, today) if question == LocalResponsePeriod.id() else None
+        day = _day(typed, today) if KINDS[question] is Kind.DATE else None
         after = state.with_answers(answers_of_day(day)) if day else _chosen(question, state, typed, options)
         if after is not None:
             return after
@@ -102,11 +100,7 @@ def _chosen(question: str, state: State, typed: str, options: tuple[str, ...]) -
     named = [options[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(options) else w for w in words]
     if not named or not all(name in options for name in named):
         return None
-    if question == NEEDS:
-        return replace(state, needs=tuple(need for need in Need if need.value in named))
-    if question == LOCAL_REQUEST_NEEDS:
-        return state.answered(question, " ".join(named)) if NONE_OF_THEM not in named or len(named) == 1 else None
-    return state.without(ResponseAfterOrders.id()).answered(question, named[0]) if len(named) == 1 else None
+    return state.without(ResponseAfterOrders.id()).chosen(question, named)
 
 
 def _day(typed: str, today: date) -> date | None:

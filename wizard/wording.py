@@ -1,11 +1,13 @@
-"""Every text by id and language. A text may name facts in braces; nothing else is put into it by hand."""
+"""Every text by id and language. A text names facts and days in braces; nothing else is put into it by hand."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from wizard.library import facts, load_toml
+from wizard.rules.days import IN_TEXTS
 
 SOURCE_LANGUAGE = "en"
 
@@ -58,6 +60,11 @@ class Wording:
         """Whether there is a text (or a list) with that id that is not empty."""
         return bool(self.texts.get(".".join(path)))
 
+    @property
+    def english(self) -> "Wording":
+        """The same texts in the language of what goes to ICE."""
+        return self if self.language == SOURCE_LANGUAGE else wording(SOURCE_LANGUAGE)
+
     def day(self, moment: object) -> str:
         """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
         year, month, *day = str(moment).split("-")
@@ -69,7 +76,17 @@ class Wording:
         )
 
     def _fill(self, text: Any, values: dict[str, object]) -> str:
-        return str(text).format_map({**self.values, **values}) if "{" in str(text) else str(text)
+        if "{" not in str(text):
+            return str(text)
+        return self.with_days(str(text)).format_map({**self.values, **values})
+
+    def with_days(self, text: str) -> str:
+        """*text* with the days that decide, each in place of its name in braces."""
+        for name, day in IN_TEXTS.items():
+            if f"{{{name}}}" in text:
+                told = self.day(day) if isinstance(day, date) else str(day.days)
+                text = text.replace(f"{{{name}}}", told)
+        return text
 
 
 @cache

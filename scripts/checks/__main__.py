@@ -4,27 +4,46 @@ Run by ``scripts/check``: ``python -m scripts.checks``.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from jinja2 import TemplateError
 
 from wizard.engine import RULES
 from wizard.library import facts, statements
 
 from .changes import change_faults
-from .content import fact_faults, statement_faults, wording_faults
+from .content import fact_faults, need_faults, statement_faults, wording_faults
 from .offices import office_faults
 from .pages import page_faults
 from .reading_limits import reading_faults
 
+CHECKS: dict[str, Callable[[], Iterator[str]]] = {
+    "statements": statement_faults,
+    "wording": wording_faults,
+    "needs": need_faults,
+    "facts": fact_faults,
+    "offices": office_faults,
+    "changes": change_faults,
+    "pages": page_faults,
+    "reading": reading_faults,
+}
+"""The parts of the check. The first say what is missing; the last fill in whole pages and screens."""
+
 
 def faults() -> Iterator[str]:
-    """Every fault of content, one line each."""
-    yield from statement_faults()
-    yield from wording_faults()
-    yield from fact_faults()
-    yield from office_faults()
-    yield from change_faults()
-    yield from page_faults()
-    yield from reading_faults()
+    """Every fault of content, one line each. What one part lacks keeps no other from being looked at."""
+    for name, part in CHECKS.items():
+        yield from whole(name, part)
+
+
+def whole(name: str, part: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The faults of one *part*; where it cannot go on, for something that it needs is missing, that too is one."""
+    try:
+        yield from part()
+    except KeyError as missing:
+        yield f"{name}: not looked through to the end, for {missing.args[0]} is missing"
+    except (ValueError, LookupError, TemplateError) as error:
+        yield f"{name}: not looked through to the end: {error}"
 
 
 def main() -> int:

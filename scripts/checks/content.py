@@ -2,31 +2,21 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from scripts.guide.folders import DOCS, REPOSITORY
 from wizard.aspects import Aspect
+from wizard.assess import card_for
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
-from wizard.engine import RULES
+from wizard.engine import RULES, Ask, every_path
 from wizard.hours import CLOSES, OPENS
 from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
 from wizard.library import LAW, Standing, facts, source, statements
-from wizard.packet import a_number, dates
-from wizard.packet.call_script import NOTES, SENTENCES, WHOM
-from wizard.packet.checklist import COLUMNS
-from wizard.packet.details import NONE_BOXES, PARTS
-from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
-from wizard.packet.form import GROUPS, SUPPORT_WORDS
 from wizard.packet.law import SHOWN
-from wizard.packet.letter_head import SUBJECTS
-from wizard.packet.letter_parts import OTHER_ENCLOSURES
-from wizard.packet.letter_person import IDENTITY
-from wizard.packet.phrases import LEADS
-from wizard.packet.readiness import State
-from wizard.packet.screens import NOTES as SCREEN_NOTES
-from wizard.places import PLACES
 from wizard.questions import (
     COURT_REQUESTS,
     LINE_TOPICS,
@@ -34,9 +24,9 @@ from wizard.questions import (
     NEED_GROUPS,
     OFFICER_REQUESTS,
     OUTSIDE_NEEDS,
+    PLACES,
     QUESTIONS,
     Need,
-    Role,
 )
 from wizard.reach import (
     BESIDE,
@@ -48,14 +38,18 @@ from wizard.reach import (
     LAWYERS,
     REACH,
 )
+from wizard.rules.days import IN_TEXTS
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
+from .packet_ids import packet_ids
 from .pages import TYPED_FACT
 
 ROOT = REPOSITORY / "wizard"
 PAGES = DOCS
 ASKING = {".html", ".txt", ".py"}
 GUIDE = REPOSITORY / "scripts" / "guide"
+ASKED_BY_NAME = re.compile(r"""\bsay\(["']([a-z_]+(?:\.\w+)+)["'](?:\)|, *\w+=)""")
+"""How templates and modules ask for a text by its whole id."""
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
 """How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
@@ -106,48 +100,6 @@ def expected_ids() -> set[str]:
     return ids | packet_ids() | {"card.congress"}
 
 
-def packet_ids() -> set[str]:
-    """The ids of the packet's texts that follow from lists: fields, faults, letters, calls."""
-    ids = {f"packet.field.{field}.{part}" for field in Field for part in ("label", "hint")}
-    ids |= {f"packet.field.{field}.{part}_support" for field in SUPPORT_WORDS for part in ("label", "hint")}
-    ids |= {f"packet.field.overlooked_factors.{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
-    ids |= {f"packet.form.{group}" for group in GROUPS}
-    ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
-    ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
-    ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
-    ids |= {f"packet.error.{field}.both" for field in NONE_BOXES}
-    ids |= {f"packet.screen.{name}" for name in (*State, *SCREEN_NOTES, *VERDICTS)}
-    return ids | letter_ids() | call_ids() | {f"packet.checklist.column.{name}" for name in COLUMNS}
-
-
-VERDICTS = ("ready", "ready_ours", "ready_by_hand", "ready_to_add", "not_ready")
-
-
-def letter_ids() -> set[str]:
-    """The ids of the letters' texts that follow from lists."""
-    ids = {f"packet.letter.{part}.{channel}" for part in ("title", "opening") for channel in LETTERS}
-    ids |= {f"packet.letter.subject_for.{name}" for name in (*SUBJECTS, "support")}
-    writer = ("booking_number", "sender_name", "sender_organization", "sender_contact", "capacity")
-    ids |= {f"packet.letter.row.{item}" for item in (*IDENTITY, *writer)}
-    ids |= {f"packet.letter.{part}.{n}" for part in ("need", "asked") for n in (*OFFICER_REQUESTS, *COURT_REQUESTS)}
-    ids |= {f"packet.letter.capacity.{role}" for role in Role}
-    ids |= {f"packet.letter.enclosed.{paper}" for paper in (*PAPERS, *OTHER_ENCLOSURES)}
-    ids |= {f"packet.letter.{lead}{form}" for lead in LEADS for form in ("", "_boxes", "_several")}
-    return ids | {f"packet.letter.overlooked_{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
-
-
-def call_ids() -> set[str]:
-    """The ids of the call scripts' texts that follow from lists."""
-    ids = {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
-    ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
-    ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
-    ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
-    ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
-    return ids | {
-        f"packet.call.office.{name}" for name in (*OFFICE_CALLS, "field_office_near", "form_i246", "form_i246_near")
-    }
-
-
 OWN = ("ice.", "state.")
 """What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
 
@@ -169,6 +121,8 @@ def wording_faults() -> Iterator[str]:
     rooms = (ROOT, GUIDE)
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in asking)
+    for name in sorted({*ASKED_BY_NAME.findall(asked)} - reference.keys() - known):
+        yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
         in_use = group in {"meta", "month", "date"} or name in asked
@@ -186,12 +140,20 @@ def language_faults(language: str) -> Iterator[str]:
     for name in sorted(ours & reference.keys()):
         if braces(texts[name]) != braces(reference[name]):
             yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
-        if TYPED_FACT.search(str(texts[name])):
-            yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+        yield from typed_by_hand(language, name, str(texts[name]))
     quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
     if language != SOURCE_LANGUAGE:
         for name in sorted(quoted - texts.keys()):
             yield f"wording: {language} lacks the translation {name}"
+
+
+def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
+    """What the *text* called *name* types, though it has a name to be called by."""
+    if TYPED_FACT.search(text):
+        yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+    for day, moment in IN_TEXTS.items():
+        if isinstance(moment, date) and wording(language).day(moment) in text:
+            yield f"wording: {language}, {name}: names by hand the day that {{{day}}} stands for"
 
 
 def braces(text: object) -> set[str]:
@@ -199,13 +161,38 @@ def braces(text: object) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", str(text)))
 
 
+def need_faults() -> Iterator[str]:
+    """Needs that stand under no heading, or lead to a card without anywhere to turn."""
+    headings = Counter(need for group in NEED_GROUPS.values() for need in group)
+    for need in Need:
+        if headings[need] != 1:
+            yield f"needs: {need} must stand under one heading (NEED_GROUPS), and stands under {headings[need]}"
+    for need in OUTSIDE_NEEDS:
+        if not BESIDE.get(need):
+            yield f"needs: {need} is outside ICE and has no fact that says where to turn (BESIDE in wizard/reach.py)"
+    for need in (*LINE_TOPICS, *OFFICER_REQUESTS, *COURT_REQUESTS):
+        if not any(REACH[channel] for channel in channels_of(need)):
+            yield f"needs: {need} leads to no channel with a fact that says how it is reached (REACH)"
+
+
+def channels_of(need: Need) -> set[Channel]:
+    """Every channel that some interview about *need* leads to."""
+
+    def route(ask: Ask) -> Channel:
+        return card_for(need, ask).channel
+
+    return {path.outcome for path in every_path(route)}
+
+
 def fact_faults() -> Iterator[str]:
-    """Facts that nothing shows, and the wrong numbers in circulation."""
+    """Facts that nothing shows, facts that are not there, and the wrong numbers in circulation."""
     laws = (LAW_OF_WARNING, LAW_OF_NEED, LAW_OF_INTERLUDE, LAW_OF_NOTICE)
     tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
-    shown = {name for table in tables for group in table.values() for name in group}
-    shown |= {*FORMS.values(), *LAWYERS, *SHOWN}
+    named = {name for table in tables for group in table.values() for name in group}
+    shown = named | {*FORMS.values(), *LAWYERS, *SHOWN}
     shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
+    for name in sorted({*named, *FORMS.values(), *LAWYERS, *SHOWN} - facts().keys()):
+        yield f"facts: {name} is named by wizard/reach.py or wizard/packet/law.py, and does not exist"
     pages = "".join(page.read_text("utf-8") for page in PAGES.rglob("*.md"))
     shown |= {name for named in NAMING.findall(pages) for name in re.findall(r"\w+", named)}
     for name in facts().keys() - shown:

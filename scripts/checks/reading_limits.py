@@ -25,7 +25,7 @@ from wizard.packet.form import details_html
 from wizard.packet.screens import packet_html
 from wizard.questions import Need
 from wizard.render import screen_html
-from wizard.wording import languages
+from wizard.wording import languages, wording
 
 from .pages import rendered
 from .prose import prose
@@ -65,7 +65,7 @@ def texts(language: str) -> dict[str, dict[str, list[str]]]:
     """Our own sentences in *language*, by kind and by the name of the screen or page."""
     pages = {name: prose(html) for name, (html, _) in rendered(language).items() if name not in NOT_TEXT}
     found = {
-        SCREENS: {_name(node): prose(screen_html(node.screen, language)) for node in build_graph()},
+        SCREENS: {_name(node): prose(screen_html(node.screen, wording(language))) for node in build_graph()},
         PAGES: {name: text for name, text in pages.items() if name not in FOR_PROGRAMMERS},
         PROGRAMMERS: {name: text for name, text in pages.items() if name in FOR_PROGRAMMERS},
     }
@@ -100,9 +100,10 @@ EVERY_PAPER: dict[str, str] = {
 def _packet_screens(language: str) -> Iterator[tuple[str, str]]:
     """The two screens of the packet, without the papers themselves: those are in the words that ICE's page uses."""
     assessment = assess((Need.DETENTION_PROBLEM, Need.CASE_REVIEW, Need.BOND), EVERY_PAPER)
-    packet = packet_of(assessment, Told(EVERY_PAPER, {}), language, source().retrieved)
-    html = packet_html(packet, assessment.notices, language)
-    yield "details of a packet", details_html(assessment, EVERY_PAPER, {}, language, {})
+    say = wording(language)
+    packet = packet_of(assessment, Told(EVERY_PAPER, {}), say, source().retrieved)
+    html = packet_html(packet, assessment.notices, say)
+    yield "details of a packet", details_html(assessment, EVERY_PAPER, {}, say, {})
     yield "papers of a packet", re.sub(r'<article class="paper".*?</article>', "", html, flags=re.DOTALL)
 
 

@@ -25,14 +25,10 @@ def files() -> Iterator[tuple[str, bytes]]:
     """Path from the site's root and content of every file, in every language."""
     for language in languages():
         home, root = ("", "..") if language == SOURCE_LANGUAGE else (f"{language}/", "../..")
-        for sheet in blank_papers(language):
+        say = wording(language)
+        for sheet in blank_papers(say):
             page = render(
-                "blank_paper.html",
-                language,
-                sheet=sheet,
-                root=root,
-                policy=policies.BLANK_PAPER,
-                **_told(sheet, wording(language)),
+                "blank_paper.html", say, sheet=sheet, root=root, policy=policies.BLANK_PAPER, **_told(sheet, say)
             )
             yield f"{home}{FOLDER}/{sheet[0].name}.html", page.encode()
             for document in sheet:
@@ -47,7 +43,8 @@ def _told(sheet: Sheet, say: Wording) -> dict[str, str]:
 
 def list_of_papers(language: str) -> str:
     """The papers of *language* as a list of links."""
-    entries = (_entry(sheet, wording(language)) for sheet in blank_papers(language))
+    say = wording(language)
+    entries = (_entry(sheet, say) for sheet in blank_papers(say))
     return str(Markup("<ul>{}</ul>").format(Markup("").join(entries)))
 
 

@@ -12,7 +12,7 @@ from wizard.packet.details import Details
 from wizard.packet.document import Document
 from wizard.packet.letters import letter
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Custody, Need
-from wizard.wording import SOURCE_LANGUAGE
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 _FORMS = (Item.FORM_G28, Item.FORM_60_001)
 
@@ -42,14 +42,14 @@ type Sheet = tuple[Document, ...]
 """One paper; a letter in English may be followed by the same in another language, to read."""
 
 
-def blank_papers(language: str) -> tuple[Sheet, ...]:
+def blank_papers(say: Wording) -> tuple[Sheet, ...]:
     """Every letter and a letter of support, the translator's certificate, then the calls and the checklist."""
-    spoken = tuple(dict.fromkeys((SOURCE_LANGUAGE, language)))
+    spoken = (say.english,) if say.language == SOURCE_LANGUAGE else (say.english, say)
     cases = (*map(_blank, _CARDS), _support())
     letters = tuple(tuple(letter(case, each) for each in spoken) for case in cases)
     certificates = tuple(blank_certificate(each) for each in spoken)
     notices = Assessment((), stop=False, notices=(Notice.CURRENCY, Notice.OPLA_DISMISSAL))
-    others = (*call_scripts(map(_blank, _CALLS), language), checklist(notices, (), language))
+    others = (*call_scripts(map(_blank, _CALLS), say), checklist(notices, (), say))
     return (*letters, certificates, *((document,) for document in others))
 
 

@@ -13,9 +13,8 @@ from itertools import product
 from wizard.aspects import Aspect, aspects
 from wizard.assess import Assessment, assess
 from wizard.cards import Card, Channel
-from wizard.engine import UnansweredError
+from wizard.engine import Ask, UnansweredError
 from wizard.interview import (
-    NEEDS,
     Interlude,
     InterludeScreen,
     QuestionScreen,
@@ -25,13 +24,11 @@ from wizard.interview import (
     asked_so_far,
     next_screen,
 )
-from wizard.questions import Emergency, LocalResponsePeriod, Need, RemovalImminent, Role
+from wizard.questions import Emergency, LocalResponsePeriod, RemovalImminent, Role
 from wizard.reach import needs_told
 
 SENDERS = (Role.SELF, Role.FAMILY_OR_FRIEND, Role.ATTORNEY)
 """Who may send a request: one of each kind that ICE's page tells apart."""
-
-OTHER_THAN_THE_WINDOW = (LocalResponsePeriod.BEFORE_WINDOW, LocalResponsePeriod.AFTER_WINDOW)
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def choices(screen: Screen, state: State) -> Iterator[tuple[str, State]]:
 
 
 def _chosen(question: str, option: str, state: State) -> State:
-    return replace(state, needs=(Need(option),)) if question == NEEDS else state.answered(question, option)
+    return state.chosen(question, (option,)) or state
 
 
 def _read(interlude: Interlude, state: State) -> State:
@@ -111,8 +108,9 @@ def _left_open(state: State) -> Iterator[dict[str, str]]:
     }
     if RemovalImminent.id() in asked:
         open_[RemovalImminent.id()] = list(RemovalImminent)
-    if state.answers.get(LocalResponsePeriod.id()) in OTHER_THAN_THE_WINDOW:
-        open_[LocalResponsePeriod.id()] = list(OTHER_THAN_THE_WINDOW)
+    period = Ask(state.answers).told(LocalResponsePeriod)
+    if period is not None and period.outside_the_window:
+        open_[LocalResponsePeriod.id()] = [other for other in LocalResponsePeriod if other.outside_the_window]
     for chosen in product(*open_.values()):
         yield {question: str(option) for question, option in zip(open_, chosen, strict=True)}
 
@@ -129,7 +127,7 @@ def look_of(screen: Screen) -> Look:
     """*screen* reduced to what is shown of it, and in what variants: needs that no text names make no difference."""
     if not isinstance(screen, ResultScreen):
         return screen, ()
-    cards = [card for card in screen.assessment.cards if card.channel.value != Emergency.id()]
+    cards = [card for card in screen.assessment.cards if card.channel is not Channel.EMERGENCY]
     reduced = tuple(replace(card, needs=needs_told(card)) for card in cards)
     return ResultScreen(Assessment(reduced, False, screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
 

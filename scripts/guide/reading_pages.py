@@ -33,7 +33,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "say": wording(language),
         "wording": wording,
         "source": source(),
-        "icons": render("icons.html", language),
+        "icons": render("icons.html", wording(language)),
         "shared": {name: asset.path for name, asset in assets().items()},
         "operator": operator_of(config.extra, language),
         "policy": policies.READING_PAGE,

@@ -5,8 +5,8 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from wizard.render import TEMPLATES, environment
-from wizard.wording import wording
+from wizard.templating import TEMPLATES, environment
+from wizard.wording import Wording
 
 from .folders import THEME
 
@@ -16,6 +16,6 @@ def _environment() -> Environment:
     return environment().overlay(loader=ChoiceLoader([FileSystemLoader(THEME), FileSystemLoader(TEMPLATES)]))
 
 
-def render(template: str, language: str, **values: Any) -> str:
-    """*template* of the theme in *language*."""
-    return _environment().get_template(template).render(say=wording(language), language=language, **values)
+def render(template: str, say: Wording, **values: Any) -> str:
+    """*template* of the theme in the language of *say*."""
+    return _environment().get_template(template).render(say=say, language=say.language, **values)

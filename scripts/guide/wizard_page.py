@@ -13,6 +13,7 @@ from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, 
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
 from wizard.questions import NEED_GROUPS
+from wizard.read_request import read_links
 from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.wording import Wording, languages, wording
 
@@ -44,16 +45,16 @@ def page_values(language: str, address: Mapping[str, str], extra: Mapping[str, A
         "arriving": say("ui.page_arriving"),
         "cut": say("ui.page_cut"),
         "load_again": say("ui.page_load_again"),
-        "frame": frame_html(language, links[language]),
-        "paper": paper_html(language),
-        "icons": render("icons.html", language),
+        "frame": frame_html(say, read_links(links[language])),
+        "paper": paper_html(say),
+        "icons": render("icons.html", say),
         "links": links[language],
         "sheets": [files[name] for name in STYLE_SHEETS],
         "checked": source().retrieved.isoformat(),
         "early": [files[name] for name in EARLY],
         "modules": [files[name] for name in MODULES],
         "starting": [files[name] for name in (MODULES[0], OPEN_NOW)],
-        "sections": [section(node, language, say) for node in graph()],
+        "sections": [section(node, say) for node in graph()],
         "settings": json.dumps(settings(links, root), ensure_ascii=False).replace("<", "\\u003c"),
     }
 
@@ -80,14 +81,14 @@ def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:
     return {"base": f"{root}wizard/runtime/", "manifest": manifest, "links": links, "mostBytes": MOST_BYTES}
 
 
-def section(node: Node, language: str, say: Wording) -> dict[str, Any]:
+def section(node: Node, say: Wording) -> dict[str, Any]:
     """One numbered screen: the same HTML as in the browser, and a link for every way on, needs under their headings."""
     is_needs = isinstance(node.screen, QuestionScreen) and node.screen.question == NEEDS
     groups = {needs[0].value: group.value for group, needs in NEED_GROUPS.items()} if is_needs else {}
     return {
         "number": node.number,
         "state": json.dumps(state_json(node.known), separators=(",", ":")),
-        "html": screen_html(node.screen, language),
+        "html": screen_html(node.screen, say),
         "read_at": say("ui.read_at", number=first_told()[node.number]) if node.number in first_told() else "",
         "exits": [
             {

@@ -1,1 +1,1 @@
-"""Tables of the wizard that are made from a pinned package, and committed: each is a command of its own."""
+"""What is made and committed, from a pinned package or from the wizard's types: each is a command of its own."""

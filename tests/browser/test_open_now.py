@@ -13,6 +13,7 @@ from scripts.site_server import Server
 from tests.browser.steps import choose, wait_for_python
 from wizard.hours import line_hours
 from wizard.render import open_now_html
+from wizard.wording import wording
 
 MODULE = Path(__file__).resolve().parents[2] / "wizard" / "web" / "open_now.js"
 ADDRESS = "http://guide.test/"
@@ -53,7 +54,7 @@ def opened(chromium: Browser) -> Iterator[Open]:
         page.on("pageerror", lambda error: errors.append(str(error)))
         html = (
             f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Hours</title><body>'
-            f'{open_now_html(language)}<script type="module" src="/open_now.js"></script></body></html>'
+            f'{open_now_html(wording(language))}<script type="module" src="/open_now.js"></script></body></html>'
         )
 
         def answer(route: Route) -> None:
@@ -161,7 +162,7 @@ def test_it_changes_on_the_minute(opened: Open) -> None:
 def test_markup_that_comes_later_is_filled_in_too(opened: Open) -> None:
     """As where Python shows a card long after the page was loaded."""
     page = opened("America/New_York", "2026-11-24T12:00-05:00")
-    page.evaluate("html => { document.body.innerHTML = `<main>${html}</main>`; }", open_now_html("en"))
+    page.evaluate("html => { document.body.innerHTML = `<main>${html}</main>`; }", open_now_html(wording("en")))
     page.wait_for_selector("main [data-live]:not([hidden])")
     assert "open now" in live(page)
 

@@ -248,7 +248,7 @@ def test_without_javascript_every_blank_paper_opens_and_is_saved(
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     papers = f"{server.url}{'' if language == 'en' else f'{language}/'}papers/"
-    for sheet in blank_papers(language):
+    for sheet in blank_papers(wording(language)):
         for document in sheet:
             page.goto(papers)
             with page.expect_download() as download:

@@ -13,6 +13,7 @@ from tests.browser.screens import HOME, LANGUAGES, known, nodes
 from wizard.bridge import handle
 from wizard.interview import next_screen
 from wizard.render import screen_html
+from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ def test_the_built_page_holds_every_screen_as_python_renders_it(site: Path, lang
     assert [number for number, _ in sections] == list(nodes())
     asked = requests_for_every_screen(language)
     for (number, html), request in zip(sections, asked, strict=True):
-        rendered = screen_html(nodes()[number].screen, language)
+        rendered = screen_html(nodes()[number].screen, wording(language))
         assert html.startswith(rendered)
         assert html.removeprefix(rendered).strip() == ""
         if nodes()[number].screen == next_screen(nodes()[number].state):

@@ -18,7 +18,7 @@ from wizard.packet.document import Document
 from wizard.packet.fields import LETTERS
 from wizard.packet.letters import letter
 from wizard.packet.reminder import reminder
-from wizard.wording import SOURCE_LANGUAGE
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 __all__ = ["FaultyDetailsError", "Packet", "Told", "packet_of"]
 
@@ -82,21 +82,21 @@ class Packet:
             yield name, self.file(name)
 
 
-def packet_of(assessment: Assessment, told: Told, language: str, today: date, moment: datetime | None = None) -> Packet:
-    """The packet of an assessment, in the reader's *language*.
+def packet_of(assessment: Assessment, told: Told, say: Wording, today: date, moment: datetime | None = None) -> Packet:
+    """The packet of an assessment, in the reader's language.
 
     *moment* (with its offset from UTC) decides when the line opens next; without it no such date is kept.
     Raises ``FaultyDetailsError`` for details that cannot be taken, of those only that are asked for.
     """
-    cases = cases_of(assessment, told, language, today)
+    cases = cases_of(assessment, told, say, today)
     written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
-    mirrored = written if language != SOURCE_LANGUAGE else []
+    mirrored = written if say.language != SOURCE_LANGUAGE else []
     return Packet(
         cases,
-        tuple(letter(sheet, SOURCE_LANGUAGE) for sheet in written),
-        tuple(letter(sheet, language) for sheet in mirrored),
-        certificate(written),
-        call_scripts(cases, language),
-        checklist(assessment, cases, language),
-        reminder(cases, today, moment, language),
+        tuple(letter(sheet, say.english) for sheet in written),
+        tuple(letter(sheet, say) for sheet in mirrored),
+        certificate(written, say.english),
+        call_scripts(cases, say),
+        checklist(assessment, cases, say),
+        reminder(cases, today, moment, say),
     )

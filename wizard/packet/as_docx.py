@@ -8,7 +8,8 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from wizard.packet.document import Document
-from wizard.render import render
+from wizard.templating import render
+from wizard.wording import wording
 
 PARTS = {
     "[Content_Types].xml": "content_types.xml",
@@ -33,7 +34,7 @@ def as_docx(document: Document) -> bytes:
     """*document* as the bytes of a .docx file."""
     return zipped(
         {
-            name: render(f"packet/{template}", document.language, document=document, tag=_tag).encode()
+            name: render(f"packet/{template}", wording(document.language), document=document, tag=_tag).encode()
             for name, template in PARTS.items()
         }
     )

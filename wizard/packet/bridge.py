@@ -1,18 +1,18 @@
 """The packet's part of the door between the browser and Python (`wizard.bridge`): the form, the papers, the files.
 
-Every request carries ``details``: the fields of the form by name, as they were typed; and ``dated``: what was typed as
-the day of the field office's answer (``{"option", "day", "month", "year"}``), or nothing. Nothing is kept. A form comes
-with ``carried``: the same details, each text under the name of the letter that it stands in now; the page keeps those.
+The details come with every request, as they were typed, and so does what was answered as a day. Nothing is kept. A form
+comes with ``carried``: the same details, each text under the name of the letter that it stands in now; the page keeps
+those.
 """
 
 import base64
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from re import sub
-from typing import Any
 
-from wizard.intake import BadIntakeError, Intake, period_of, read_intake
-from wizard.interview import NONE_OF_THEM, ResultScreen, State, asked_so_far, next_screen
+from wizard.assess import Assessment
+from wizard.intake import BadIntakeError, Intake, read_intake
+from wizard.interview import NONE_OF_THEM, State, asked_so_far
 from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.as_text import as_text
 from wizard.packet.carried import carried, was_one_for_all
@@ -21,34 +21,44 @@ from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
 from wizard.packet.dates import NotADayError, read_day, until
 from wizard.packet.details import Typed
 from wizard.packet.fields import PAPERS
-from wizard.packet.form import HAVE, details_html, prepares
+from wizard.packet.form import HAVE, details_html
 from wizard.packet.screens import packet_html
-from wizard.questions import LOCAL_REQUEST_NEEDS, LocalResponsePeriod, Role
+from wizard.protocol import (
+    BadRequestError,
+    Context,
+    FileReply,
+    FormReply,
+    MakeFile,
+    MakePapers,
+    PacketAction,
+    PapersReply,
+    SaveCase,
+    ShowDetails,
+)
+from wizard.questions import LOCAL_REQUEST_NEEDS, Role
+from wizard.rules.days import still_counts
+from wizard.wording import Wording
 
-ACTIONS = ("details", "packet", "file", "save")
 
-type Reply = dict[str, Any]
-
-
-def answer(asked: Mapping[str, Any], state: State) -> Reply | None:
-    """What an action of the packet gives; None where there is no result yet, or nothing to prepare."""
-    screen = next_screen(state)
-    if not isinstance(screen, ResultScreen) or not prepares(screen.assessment):
-        return None
-    role, custody = Role(state.answers[Role.id()]), custody_of(screen.assessment, state.answers)
-    typed = carried(_typed(asked), screen.assessment.cards, role, custody)
-    if asked["do"] == "details":
-        return _form(screen, state, typed, asked["language"], {})
+def answer(
+    action: PacketAction, assessment: Assessment, context: Context, state: State, say: Wording
+) -> FormReply | PapersReply | FileReply:
+    """What *action* gives; the form of details also where some of them cannot be taken."""
+    typed = _typed(assessment, context, state)
+    if isinstance(action, ShowDetails):
+        return _form(assessment, state, typed, say, {})
     try:
-        packet = _packet(screen, state, typed, asked)
+        packet = _packet(assessment, typed, context, state, say)
     except FaultyDetailsError as error:
-        return _form(screen, state, typed, asked["language"], error.faults)
-    match asked["do"]:
-        case "packet":
-            return _papers(packet, screen, asked["language"], one_for_all=was_one_for_all(typed))
-        case "file":
-            return _file(asked["name"], packet.file(asked["name"]))
-        case _:
+        return _form(assessment, state, typed, say, error.faults)
+    match action:
+        case MakePapers():
+            return _papers(packet, assessment, say, one_for_all=was_one_for_all(typed))
+        case MakeFile(name) if name in {*packet.names, ARCHIVE}:
+            return _file(name, packet.file(name))
+        case MakeFile():
+            raise BadRequestError("name: takes the name of a file of this packet")
+        case SaveCase():
             counted = asked_so_far(state)
             return _file(CASE_FILE, saved(packet, state.needs, state.answers, counted, state.places))
 
@@ -80,53 +90,40 @@ def _ticked(intake: Intake) -> dict[str, str]:
     return {f"{HAVE}{paper}": "on" for paper in PAPERS if paper not in intake.missing_items}
 
 
-def _typed(asked: Mapping[str, Any]) -> Typed:
-    """The fields that came, of text only; half a character of a pair cannot go back to the browser."""
-    return {
-        name: sub("[\ud800-\udfff]", "\ufffd", value)
-        for name, value in asked.get("details", {}).items()
-        if isinstance(value, str)
-    }
+def _typed(assessment: Assessment, context: Context, state: State) -> dict[str, str]:
+    """What was typed, each text where it stands now; half a character of a pair cannot go back to the browser."""
+    typed = {name: sub("[\ud800-\udfff]", "\ufffd", value) for name, value in context.details.items()}
+    role, custody = Role(state.answers[Role.id()]), custody_of(assessment, state.answers)
+    return carried(typed, assessment.cards, role, custody)
 
 
-def _packet(screen: ResultScreen, state: State, typed: Typed, asked: Mapping[str, Any]) -> Packet:
+def _packet(assessment: Assessment, typed: Typed, context: Context, state: State, say: Wording) -> Packet:
     have = frozenset(paper for paper in PAPERS if typed.get(f"{HAVE}{paper}"))
-    now = asked.get("now")
-    return packet_of(
-        screen.assessment,
-        Told(state.answers, typed, state.places, have, answered_on(asked, state)),
-        asked["language"],
-        date.fromisoformat(asked["today"]),
-        datetime.fromisoformat(now) if now else None,
-    )
+    told = Told(state.answers, typed, state.places, have, answered_on(context, state, say))
+    return packet_of(assessment, told, say, context.day, context.now)
 
 
-def answered_on(asked: Mapping[str, Any], state: State) -> date | None:
+def answered_on(context: Context, state: State, say: Wording) -> date | None:
     """The day that was typed for the field office's answer, where it is still the one that counts."""
-    typed = asked.get("dated", {})
-    day, month, year = (typed.get(part, "") for part in ("day", "month", "year"))
+    day, month, year = (context.dated.get(part, "") for part in ("day", "month", "year"))
     try:
-        found = read_day(day, month, year, until(date.fromisoformat(asked["today"])), asked["language"])
+        found = read_day(day, month, year, until(context.day), say)
     except NotADayError:
         return None
-    return found if state.answers.get(LocalResponsePeriod.id()) == period_of(found) else None
+    return found if still_counts(found, state.answers) else None
 
 
-def _form(screen: ResultScreen, state: State, typed: dict[str, str], language: str, faults: Mapping[str, str]) -> Reply:
-    html = details_html(screen.assessment, state.answers, typed, language, faults)
-    return {"screen": "details", "error": bool(faults), "html": html, "carried": typed}
+def _form(assessment: Assessment, state: State, typed: Typed, say: Wording, faults: Mapping[str, str]) -> FormReply:
+    html = details_html(assessment, state.answers, typed, say, faults)
+    return FormReply("details", bool(faults), html, typed)
 
 
-def _papers(packet: Packet, screen: ResultScreen, language: str, *, one_for_all: bool) -> Reply:
-    return {
-        "screen": "packet",
-        "error": False,
-        "html": packet_html(packet, screen.assessment.notices, language, one_for_all=one_for_all),
-        "texts": {document.name: as_text(document) for document in packet.documents},
-        "files": [*packet.names, ARCHIVE],
-    }
+def _papers(packet: Packet, assessment: Assessment, say: Wording, *, one_for_all: bool) -> PapersReply:
+    html = packet_html(packet, assessment.notices, say, one_for_all=one_for_all)
+    texts = {document.name: as_text(document) for document in packet.documents}
+    return PapersReply("packet", False, html, texts, (*packet.names, ARCHIVE))
 
 
-def _file(name: str, content: bytes) -> Reply:
+def _file(name: str, content: bytes) -> FileReply:
     ending = name[name.rindex(".") :]
-    return {"name": name, "type": TYPES[ending], "base64": base64.b64encode(content).decode()}
+    return FileReply(name, TYPES[ending], base64.b64encode(content).decode())

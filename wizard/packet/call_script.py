@@ -35,7 +35,7 @@ from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import warned
 from wizard.packet.phrases import told_day
 from wizard.places import checked, lines_of
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 SENTENCES = NEAR, LANGUAGE, HELD, FACTS, QUESTION = "near", "language", "held", "facts", "question"
 """What is said before a removal, by someone who needs an interpreter, of someone held; what happened, or is asked."""
@@ -59,16 +59,16 @@ class _Sentence:
     value: Run | None = None
 
 
-def call_scripts(cases: Iterable[Case], language: str) -> tuple[Document, ...]:
+def call_scripts(cases: Iterable[Case], say: Wording) -> tuple[Document, ...]:
     """A script for each telephone that *cases* lead to."""
-    say = wording(language)
     callable_ = [case for case in cases if case.card.channel in (Channel.DETENTION_LINE, *OFFICE_CALLS)]
     return tuple(
-        Document(
-            f"call-{case.card.channel.value.replace('_', '-')}", _title(case, say), language, tuple(_blocks(case, say))
-        )
-        for case in callable_
+        Document(_file_name(case), _title(case, say), say.language, tuple(_blocks(case, say))) for case in callable_
     )
+
+
+def _file_name(case: Case) -> str:
+    return f"call-{case.card.channel.value.replace('_', '-')}"
 
 
 def _title(case: Case, say: Wording) -> str:
@@ -103,7 +103,7 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
     yield heading(say("packet.call.ask"))
-    asks = zip(_to_ask(case, wording(SOURCE_LANGUAGE)), _to_ask(case, say), strict=True)
+    asks = zip(_to_ask(case, say.english), _to_ask(case, say), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)
     yield heading(say("packet.call.write_down"))
     yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
@@ -146,7 +146,7 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
 def _near(case: Case, say: Wording) -> Iterator[_Sentence]:
     """First of all, that a removal is near, and its day."""
     if case.near:
-        day = told_day(case.details.removal_date, wording(SOURCE_LANGUAGE))
+        day = told_day(case.details.removal_date, say.english)
         yield _sentence(say, NEAR, value=Run(day, language=SOURCE_LANGUAGE) if day else line(SHORT))
 
 
@@ -164,7 +164,7 @@ def _about(case: Case, say: Wording) -> Iterator[_Sentence]:
 
 
 def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:
-    return _Sentence(wording(SOURCE_LANGUAGE)("packet.call", *path), say("packet.call", *path), value)
+    return _Sentence(say.english("packet.call", *path), say("packet.call", *path), value)
 
 
 def office_told(case: Case, say: Wording) -> Iterator[str]:

@@ -11,12 +11,12 @@ from wizard.office_facts import FieldOffice, OplaOffice
 from wizard.offices import Found, field_office_for
 from wizard.packet.carried import carried
 from wizard.packet.details import Details, Typed, read_form
-from wizard.packet.fields import HELD, Field, fields_of, is_prepared, supports
-from wizard.places import PLACE, Place, Places, offices_for
-from wizard.questions import OFFICER_REQUESTS, Custody, Need, Role
+from wizard.packet.fields import Field, fields_of, is_prepared, supports
+from wizard.places import Place, Places, offices_for
+from wizard.questions import OFFICER_REQUESTS, PLACE, Custody, Need, Role
 from wizard.reach import TURNS_ON
 from wizard.rules.review import the_field_office_was_asked
-from wizard.wording import SOURCE_LANGUAGE
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Case:
     @property
     def held(self) -> bool:
         """Whether the person is in a place with a name."""
-        return self.custody in HELD
+        return self.custody.held
 
     @property
     def taken(self) -> bool:
@@ -145,7 +145,7 @@ class Case:
         return replace(self, card=card, role=Role.SELF, details=self.details.of_the_person(), helped=True)
 
 
-def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> tuple[Case, ...]:
+def cases_of(assessment: Assessment, told: Told, say: Wording, today: date) -> tuple[Case, ...]:
     """A case for every card that is prepared, with no detail but those that the card asks for.
 
     Of the answers only those count that the cards themselves rest on: an answer that a later one made moot is not said.
@@ -159,7 +159,7 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     faults: dict[str, str] = {}
     cases: list[Case] = []
     for card in cards:
-        details, wrong = read_form(typed, fields_of(card, role, custody), today, language, card.channel)
+        details, wrong = read_form(typed, fields_of(card, role, custody), today, say, card.channel)
         faults |= wrong | _out_of_order(details, _answered_on(card, told))
         cases.append(
             Case(
@@ -173,7 +173,7 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
                 today=today,
                 answered_on=_answered_on(card, told),
                 asked_before=_asked_before(card, told.answers),
-                language=language,
+                language=say.language,
             )
         )
     if faults:

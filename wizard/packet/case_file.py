@@ -19,7 +19,7 @@ from wizard.packet.fields import FOR_EACH, LETTERS, PAPERS, Field, fields_of
 from wizard.packet.readiness import readiness
 from wizard.places import Places
 from wizard.questions import LOCAL_REQUEST_NEEDS, Need, needs_in
-from wizard.wording import SOURCE_LANGUAGE, wording
+from wizard.wording import Wording
 
 MOST_BYTES = 4 * 1024 * 1024
 """The most that a file with details holds: each of its fields may be as long as in the form."""
@@ -109,7 +109,7 @@ def _parts(field: Field, value: Mapping[str, Any]) -> dict[str, str]:
     return {f"{field}.{part}": text for part, text in value.items()}
 
 
-def refusal(faults: Mapping[str, str], given: Iterable[str]) -> BadIntakeError:
+def refusal(faults: Mapping[str, str], given: Iterable[str], say: Wording) -> BadIntakeError:
     """The first of *faults* as an error of the command line, in the words of the form.
 
     *given* are the names in the intake: a text for one letter may have come as one for all.
@@ -117,7 +117,7 @@ def refusal(faults: Mapping[str, str], given: Iterable[str]) -> BadIntakeError:
     name, identity = next(iter(faults.items()))
     field = Field(name.partition(".")[0])
     shown = FOR_EACH[field] if field in FOR_EACH and field.value not in given else field.value
-    return BadIntakeError(f"details.{shown}: {wording(SOURCE_LANGUAGE)(identity)}")
+    return BadIntakeError(f"details.{shown}: {say(identity)}")
 
 
 def saved(packet: Packet, needs: Iterable[Need], answers: Answers, asked: Iterable[str], places: Places) -> bytes:

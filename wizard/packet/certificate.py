@@ -31,7 +31,7 @@ from wizard.packet.letter_end import sign
 from wizard.packet.letter_head import title_of
 from wizard.packet.letters import to_read
 from wizard.packet.phrases import exhibits_named
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 NAME = "translator-certificate"
 
@@ -39,17 +39,15 @@ BLANK_EXHIBITS = 2
 """How many blocks for exhibits a blank certificate has."""
 
 
-def certificate(sheets: Iterable[Case]) -> Document | None:
+def certificate(sheets: Iterable[Case], say: Wording) -> Document | None:
     """The certificate for the own words in *sheets*, in English; None where nothing has to be translated."""
     told = [case for case in sheets if case.translated and any(_translated(case))]
-    say = wording(SOURCE_LANGUAGE)
     blocks = [block for case in told for block in _of_letter(case, say)]
     return _document(blocks, say) if blocks else None
 
 
-def blank_certificate(language: str) -> Document:
-    """The certificate with nothing filled in; in any *language* but English, to read."""
-    say = wording(language)
+def blank_certificate(say: Wording) -> Document:
+    """The certificate with nothing filled in; in any language but English, to read."""
     blocks = [*_block(say("packet.certificate.of_words"), None, Details(), say)]
     for _ in range(BLANK_EXHIBITS):
         blocks += _block(say("packet.certificate.of_exhibit"), None, Details(), say)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.assess import Assessment
+from wizard.card_view import card_title
 from wizard.cards import Before, Beware, Card, Notice
 from wizard.library import Standing, facts_in
 from wizard.packet.call_script import office_told
@@ -13,18 +14,16 @@ from wizard.packet.law import TRUTH, cite, cited, law, warned
 from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness
 from wizard.reach import facts_of, laws_of_warning
-from wizard.render import card_title
-from wizard.wording import Wording, wording
+from wizard.wording import Wording
 
 COLUMNS = ("when", "who", "how", "said")
 CONTACTS = 3
 """How many contacts the log has room for."""
 
 
-def checklist(assessment: Assessment, cases: Sequence[Case], language: str) -> Document:
+def checklist(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Document:
     """The checklist and the log, in the reader's language. Without *cases* it is blank: anything may follow."""
-    say = wording(language)
-    return Document("checklist", say("packet.checklist.title"), language, tuple(_blocks(assessment, cases, say)))
+    return Document("checklist", say("packet.checklist.title"), say.language, tuple(_blocks(assessment, cases, say)))
 
 
 def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:

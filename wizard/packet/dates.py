@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from unicodedata import combining, normalize
 
-from wizard.intake import OLDEST
-from wizard.wording import languages, wording
+from wizard.rules.days import OLDEST
+from wizard.wording import Wording, languages, wording
 
 SHORTEST_MONTH = 3
 """As many letters as tell a month from every other."""
@@ -55,7 +55,7 @@ def ahead(today: date, years: int) -> Span:
     return Span(today - timedelta(days=1), last, Fault.OVER, Fault.FAR)
 
 
-def read_day(day: str, month: str, year: str, span: Span, language: str) -> date:
+def read_day(day: str, month: str, year: str, span: Span, say: Wording) -> date:
     """The day typed in three fields, digits of any script; the month by number or by name.
 
     A name counts in every language of the guide, that of the reader first. Raises ``NotADayError``.
@@ -67,7 +67,7 @@ def read_day(day: str, month: str, year: str, span: Span, language: str) -> date
         raise NotADayError(Fault.YEAR)
     if not _is_number(day) or (month.isdecimal() and not _is_number(month)):
         raise NotADayError(Fault.UNREAL)
-    return _possible(int(year), _month(month, language), int(day), span)
+    return _possible(int(year), _month(month, say), int(day), span)
 
 
 def _possible(year: int, month: int, day: int, span: Span) -> date:
@@ -86,20 +86,19 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= len("31")
 
 
-def _month(typed: str, language: str) -> int:
+def _month(typed: str, say: Wording) -> int:
     if typed.isdecimal():
         return int(typed)
     wanted = _plain(typed)
     if len(wanted) >= SHORTEST_MONTH:
-        for spoken in dict.fromkeys((language, *languages())):
+        for spoken in (say, *map(wording, languages())):
             for number in range(1, 13):
                 if any(name.startswith(wanted) for name in _names(number, spoken)):
                     return number
     raise NotADayError(Fault.MONTH)
 
 
-def _names(number: int, language: str) -> tuple[str, ...]:
-    say = wording(language)
+def _names(number: int, say: Wording) -> tuple[str, ...]:
     others = say.lines("packet", "month_also", str(number)) if say.has("packet", "month_also", str(number)) else []
     return tuple(_plain(name) for name in (say("month", str(number)), *others))
 

@@ -15,6 +15,7 @@ from wizard.packet.a_number import NotANumberError, read_a_number
 from wizard.packet.dates import NotADayError, Span, ahead, read_day, until
 from wizard.packet.fields import Field, name_in_form
 from wizard.packet.typed import line_of, lines_of, too_long, visible
+from wizard.wording import Wording
 
 FEWEST_DIGITS = 7
 """Of a telephone number without an area code."""
@@ -107,7 +108,7 @@ type Faults = dict[str, str]
 
 
 def read_form(
-    typed: Typed, wanted: Iterable[Field], today: date, language: str, channel: Channel | None = None
+    typed: Typed, wanted: Iterable[Field], today: date, say: Wording, channel: Channel | None = None
 ) -> tuple[Details, Faults]:
     """The details typed into the *wanted* fields, and what cannot be taken. No other field counts.
 
@@ -118,7 +119,7 @@ def read_form(
     for field in wanted:
         parts = [typed.get(name, "") for name in names_of(field, channel)]
         try:
-            found |= _read(field, parts, today, language)
+            found |= _read(field, parts, today, say)
         except _FaultError as fault:
             faults[name_in_form(field, channel)] = str(fault)
     return Details(**found), faults  # type: ignore[arg-type]
@@ -131,7 +132,7 @@ def names_of(field: Field, channel: Channel | None = None) -> tuple[str, ...]:
     return (*names, NONE_BOXES[field]) if field in NONE_BOXES else names
 
 
-def _read(field: Field, parts: list[str], today: date, language: str) -> dict[str, object]:
+def _read(field: Field, parts: list[str], today: date, say: Wording) -> dict[str, object]:
     if any(too_long(part) for part in parts):
         raise _FaultError("packet.error.too_long")
     if field in NONE_BOXES:
@@ -140,7 +141,7 @@ def _read(field: Field, parts: list[str], today: date, language: str) -> dict[st
         return {field.value: bool(parts[0])}
     if field in DATES:
         span = ahead(today, COMING[field]) if field in COMING else until(today)
-        return {field.value: _day(parts, span, language)}
+        return {field.value: _day(parts, span, say)}
     if field is Field.OVERLOOKED_FACTORS:
         told = tuple(lines_of(part) for part in parts)
         return {field.value: told if any(told) else ()}
@@ -168,12 +169,12 @@ def _line(field: Field, line: str) -> str:
     return line
 
 
-def _day(parts: list[str], span: Span, language: str) -> date | None:
+def _day(parts: list[str], span: Span, say: Wording) -> date | None:
     day, month, year = (line_of(part) for part in parts)
     if not (day or month or year):
         return None
     try:
-        return read_day(day, month, year, span, language)
+        return read_day(day, month, year, span, say)
     except NotADayError as error:
         raise _FaultError(f"packet.error.date.{error.fault}") from None
 

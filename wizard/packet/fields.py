@@ -107,17 +107,8 @@ WITH_SUPPORT = (
 )
 """The channels where a stranger's words stand in a letter of support, and the request is the person's own."""
 
-SUPPORTERS = (Role.ORGANIZATION, Role.LAW_ENFORCEMENT, Role.PUBLIC)
-"""Who is neither the person, nor family or a friend, nor a legal representative (R20, R22, R29)."""
-
 OF_THE_PERSON_ALONE = (Field.LOCAL_OUTCOME, Field.OVERLOOKED_FACTORS, Field.WHAT_CHANGED)
 """Words of the request itself: no supporter is asked for them."""
-
-ORGANIZED = (Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.ORGANIZATION, Role.LAW_ENFORCEMENT)
-"""Who may write for an office or a group."""
-
-HELD = (Custody.ICE_DETENTION, Custody.JAIL_WITH_DETAINER)
-"""Where the person is in a place with a name."""
 
 OWN_WORDS = (*OF_THE_PERSON_ALONE, *_OWN_PARTS)
 """What stands in a letter as it was typed, in whatever language."""
@@ -130,7 +121,7 @@ def is_prepared(card: Card) -> bool:
 
 def supports(card: Card, role: Role | None) -> bool:
     """Whether *role* writes a letter of support to the channel of *card*, beside the person's own request."""
-    return role in SUPPORTERS and card.channel in WITH_SUPPORT
+    return role is not None and role.stranger and card.channel in WITH_SUPPORT
 
 
 def name_in_form(field: Field, channel: Channel | None) -> str:
@@ -160,7 +151,7 @@ def _of_the_case(card: Card, role: Role | None, custody: Custody) -> Iterable[Fi
     """What the situation makes worth knowing; of each no more than one line."""
     named = card.channel in LETTERS or role is not Role.SELF
     holds = {
-        Field.CENTER: custody in HELD and named,
+        Field.CENTER: custody.held and named,
         Field.BOOKING_NUMBER: Need.CANCEL_DETAINER in card.needs,
         Field.REMOVAL_DATE: Beware.REMOVAL_NEAR in card.warnings,
         Field.LOCAL_REQUEST_DATE: bool(card.found("the_field_office_has_answered")),
@@ -175,7 +166,7 @@ def _of_the_writer(card: Card, role: Role | None, asked: Iterable[Field]) -> Ite
         Field.WORDS_IN_ENGLISH: bool(set(asked).intersection(OWN_WORDS)),
         Field.INTERPRETER: True,
         Field.SENDER_NAME: another,
-        Field.SENDER_ORGANIZATION: role in ORGANIZED,
+        Field.SENDER_ORGANIZATION: role is not None and role.organized,
         Field.SENDER_CONTACT: another or Item.TELEPHONE not in card.include,
     }
     return [field for field, wanted in holds.items() if wanted]

@@ -27,8 +27,8 @@ from wizard.packet.fields import (
 from wizard.packet.law import LOOKED_FOR, PREPARING, TRANSLATION, TRUTH, law
 from wizard.questions import Role
 from wizard.reach import laws_of_warning
-from wizard.render import render
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.templating import render
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 HAVE = "have."
 """Names of the boxes for papers begin so: ``have.form_g28``."""
@@ -75,19 +75,19 @@ def prepares(assessment: Assessment) -> bool:
 
 
 def details_html(
-    assessment: Assessment, answers: Answers, typed: Typed, language: str, faults: Mapping[str, str]
+    assessment: Assessment, answers: Answers, typed: Typed, say: Wording, faults: Mapping[str, str]
 ) -> str:
     """The form with what was *typed* before, and with *faults* (ids of texts by name) beside their fields."""
-    form = _Form(assessment, answers, typed, faults, wording(language))
+    form = _Form(assessment, answers, typed, faults, say)
     groups = list(form.groups())
     fields = [field for group in groups for field in group["fields"]]
     return render(
         "packet/details.html",
-        language,
+        say,
         groups=groups,
         papers=[form.paper(paper) for paper in papers_of(assessment.cards)],
         faults=[field for field in fields if field["error"]],
-        countries=country_names(language) if any(field["kind"] == "country" for field in fields) else (),
+        countries=country_names(say.language) if any(field["kind"] == "country" for field in fields) else (),
         truth=law(TRUTH),
         support=law(PREPARING) if form.of_support else None,
         kept_aside=is_kept_aside(typed, {field["name"] for field in fields}),

@@ -20,22 +20,10 @@ from wizard.packet.document import (
     label,
     row,
 )
-from wizard.packet.fields import ORGANIZED
 from wizard.questions import Role
 from wizard.wording import Wording
 
 NO_BREAK = "\u00a0"
-
-CAPACITIES = (
-    Role.SELF,
-    Role.FAMILY_OR_FRIEND,
-    Role.ATTORNEY,
-    Role.ACCREDITED_REPRESENTATIVE,
-    Role.ORGANIZATION,
-    Role.LAW_ENFORCEMENT,
-    Role.PUBLIC,
-)
-"""As whom somebody may write, in the order of a blank paper."""
 
 
 def end(case: Case, say: Wording) -> Iterator[Block]:
@@ -75,10 +63,10 @@ def _interpreter(case: Case, say: Wording) -> Iterator[Block]:
 
 def _writer(case: Case, say: Wording) -> Iterator[Block]:
     yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=MIDDLE)
-    if case.role is None or case.role in ORGANIZED:
+    if case.role is None or case.role.organized:
         yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=MIDDLE)
     if case.role is None:
-        others = (role for role in CAPACITIES if not (case.support and role is Role.SELF))
+        others = (role for role in Role if not (case.support and role is Role.SELF))
         boxes = "  ".join(f"[ ]{NO_BREAK}{say('packet.letter.capacity', role.value)}" for role in others)
         yield fixed_row(say("packet.letter.row.capacity"), boxes)
     elif not (case.support and case.details.sender_organization):  # else the name of the group says it

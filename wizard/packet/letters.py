@@ -24,19 +24,18 @@ from wizard.packet.letter_parts import (
 )
 from wizard.packet.letter_person import identity, person, whereabouts
 from wizard.packet.phrases import exhibit_list, requests_named
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.wording import SOURCE_LANGUAGE, Wording
 
 type Part = Callable[[Case, Wording], Iterator[Block]]
 
 
-def letter(case: Case, language: str) -> Document:
-    """The letter of *case*: the one to send in English, in any other *language* the same to read."""
-    say = wording(language)
+def letter(case: Case, say: Wording) -> Document:
+    """The letter of *case*: the one to send in English, in any other language the same to read."""
     name = file_name(case)
     return Document(
-        name if language == SOURCE_LANGUAGE else to_read(name, language),
+        name if say.language == SOURCE_LANGUAGE else to_read(name, say.language),
         title_of(case, say),
-        language,
+        say.language,
         tuple(_blocks(case, say)),
     )
 

@@ -17,20 +17,20 @@ from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
 from wizard.packet.checklist import read_first
 from wizard.packet.fields import PAPERS
 from wizard.questions import Role
-from wizard.wording import wording
+from wizard.wording import Wording
 
 __all__ = ["MOST_BYTES", "warnings_of", "write_packet"]
 
 PRIVATE = 0o600
 
 
-def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) -> tuple[str, ...]:
+def write_packet(intake: Intake, folder: Path, say: Wording, moment: datetime) -> tuple[str, ...]:
     """Writes every file of the packet of *intake* into *folder*, made where it is not there; their names.
 
     Raises ``BadIntakeError`` for an intake that is not complete, details that cannot be taken, and a folder that cannot
     be written to or holds a file of one of the names; nothing is left there then.
     """
-    packet = packet_of_intake(intake, language, moment)
+    packet = packet_of_intake(intake, say, moment)
     files = dict(packet.files())
     there = [name for name in files if lexists(folder / name)]
     if there:
@@ -50,9 +50,9 @@ def write_packet(intake: Intake, folder: Path, language: str, moment: datetime) 
     return tuple(files)
 
 
-def warnings_of(intake: Intake, language: str) -> tuple[str, ...]:
+def warnings_of(intake: Intake, say: Wording) -> tuple[str, ...]:
     """What a person must read before a draft of *intake*, which is complete; and where one text for several stands."""
-    answers, say = with_known_default(intake.answers), wording(language)
+    answers = with_known_default(intake.answers)
     assessment = assess(intake.needs, answers)
     role = Role(answers[Role.id()]) if Role.id() in answers else None
     typed = carried(typed_of(intake.details), assessment.cards, role, custody_of(assessment, answers))
@@ -60,7 +60,7 @@ def warnings_of(intake: Intake, language: str) -> tuple[str, ...]:
     return (*read_first(assessment, say), *one)
 
 
-def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
+def packet_of_intake(intake: Intake, say: Wording, moment: datetime) -> Packet:
     """The packet of *intake*. Raises ``BadIntakeError`` where it is not complete, or details cannot be taken."""
     answers = with_known_default(intake.answers)
     question = unanswered(intake.needs, answers) if intake.needs else None
@@ -71,6 +71,6 @@ def packet_of_intake(intake: Intake, language: str, moment: datetime) -> Packet:
     have = frozenset(PAPERS).difference(lacking)
     told = Told(answers, typed_of(intake.details), intake.places, have, intake.answered_on)
     try:
-        return packet_of(assess(intake.needs, answers), told, language, moment.date(), moment)
+        return packet_of(assess(intake.needs, answers), told, say, moment.date(), moment)
     except FaultyDetailsError as error:
-        raise refusal(error.faults, intake.details) from None
+        raise refusal(error.faults, intake.details, say.english) from None

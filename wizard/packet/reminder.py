@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, timedelta
 from wizard.cards import Channel
 from wizard.hours import line_hours
 from wizard.packet.case import Case
-from wizard.wording import Wording, wording
+from wizard.rules.days import AIM
+from wizard.wording import Wording
 
-AIM = timedelta(days=14)
 OPEN_FOR = timedelta(minutes=15)
 """How long the entry of an opening lasts."""
 
@@ -31,12 +31,12 @@ class Entry:
     text: str
 
 
-def reminder(cases: Iterable[Case], today: date, moment: datetime | None, language: str) -> str:
+def reminder(cases: Iterable[Case], today: date, moment: datetime | None, say: Wording) -> str:
     """The calendar file of *cases*; empty where there is no date to keep. The line opens next after *moment*."""
-    entries = list(_entries(cases, today, moment, wording(language)))
+    entries = list(_entries(cases, today, moment, say))
     if not entries:
         return ""
-    product = f"PRODID:-//ICE Contact Guide//packet//{language.upper()}"
+    product = f"PRODID:-//ICE Contact Guide//packet//{say.language.upper()}"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"]
     for entry in entries:
         lines += _event(entry, today)

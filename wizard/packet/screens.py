@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wizard.aspects import variant
+from wizard.card_view import found_offices
 from wizard.cards import Beware, Channel, Notice
 from wizard.library import Fact, Standing
 from wizard.packet import Packet
@@ -20,23 +21,22 @@ from wizard.packet.law import IN_COURT, PREPARING, TRANSLATION, TRUTH, law
 from wizard.packet.letter_head import subject, title_of
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.readiness import State, is_ready, readiness
-from wizard.questions import Need, Role
+from wizard.questions import Need
 from wizard.reach import TURNS_ON, facts_of
-from wizard.render import found_offices, render
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.templating import render
+from wizard.wording import Wording
 
 NOTES = ("support", "own_request", "charges", "check_office")
 """Remarks beside a letter that are ours, by the ids of their texts."""
 
 
-def packet_html(packet: Packet, notices: tuple[Notice, ...], language: str, *, one_for_all: bool = False) -> str:
+def packet_html(packet: Packet, notices: tuple[Notice, ...], say: Wording, *, one_for_all: bool = False) -> str:
     """The papers on screen. *one_for_all*: one text was given for several letters, and stands in the first."""
-    say = wording(language)
     documents = {document.name: document for document in packet.documents}
     sheets = [sheet for case in packet.cases if case.card.channel in LETTERS for sheet in case.sheets]
     return render(
         "packet/packet.html",
-        language,
+        say,
         letters=[_letter(sheet, documents, say) for sheet in sheets],
         others=[(_title(document, say), document) for document in packet.others],
         notices=[notice.value for notice in notices if notice is not Notice.NOT_LEGAL_ADVICE],
@@ -71,7 +71,7 @@ def _letter(sheet: Case, documents: dict[str, Document], say: Wording) -> dict[s
         "asks_office": sheet.card.channel is Channel.REVIEWING_OFFICIAL and not (sheet.support or sheet.local_office),
         "notes": list(_notes(sheet, say)),
         "laws": list(_laws(sheet)),
-        "mail": mail_link(sheet),
+        "mail": mail_link(sheet, say.english),
         **found_offices(sheet.card, sheet.places, say),
     }
 
@@ -110,15 +110,11 @@ def _laws(sheet: Case) -> Iterator[Fact]:
     """What stands beside ICE's page."""
     if sheet.helped:
         yield law(PREPARING)
-    if sheet.card.channel is Channel.OPLA and sheet.role in {Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE}:
+    if sheet.card.channel is Channel.OPLA and sheet.role is not None and sheet.role.legal:
         yield law(IN_COURT)
 
 
-def mail_link(case: Case) -> str:
+def mail_link(case: Case, say: Wording) -> str:
     """A link that opens a mail program with address and subject, and never the letter; only to a confirmed address."""
     known = [fact for fact in facts_of(case.card) if fact.kind == "email" and fact.standing is Standing.CONFIRMED]
-    return (
-        f"mailto:{quote(known[0].value, safe='@')}?subject={quote(subject(case, wording(SOURCE_LANGUAGE)), safe='')}"
-        if known
-        else ""
-    )
+    return f"mailto:{quote(known[0].value, safe='@')}?subject={quote(subject(case, say), safe='')}" if known else ""

@@ -15,7 +15,7 @@ from wizard.questions import (
     ResponseAfterOrders,
 )
 from wizard.rules.sender import a_stranger_asks, form_for_the_sender, warnings_for_the_sender
-from wizard.rules.stop import TAKEN_BY_ICE, removal_is_imminent
+from wizard.rules.stop import removal_is_imminent
 
 
 @rule("R20", "R29")
@@ -33,7 +33,7 @@ def officers_decide_this_request(ask: Ask) -> bool:
 @rule("R21", "R24", "R28")
 def the_field_office_was_asked(ask: Ask) -> bool:
     """The first gate."""
-    return ask(LocalRequest) is not LocalRequest.NONE
+    return ask(LocalRequest).made
 
 
 @rule("R24", "R41", "R42")
@@ -95,7 +95,7 @@ def the_reviewing_official_is_reached_by_email(ask: Ask) -> bool:
 @rule("R49")
 def the_person_is_detained_by_ice(ask: Ask) -> bool:
     """County jail on a detainer is not ICE custody."""
-    return ask(Custody) in TAKEN_BY_ICE
+    return ask(Custody).by_ice
 
 
 def card_for(need: Need, ask: Ask) -> Card:

@@ -22,13 +22,13 @@ def the_person_asks_in_person(ask: Ask) -> bool:
 @rule("R22", "R39")
 def a_legal_representative_asks(ask: Ask) -> bool:
     """A lawyer and an accredited representative take the same road (Form G-28)."""
-    return ask(Role) in (Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE)
+    return ask(Role).legal
 
 
 @rule("R20", "R22", "R29")
 def a_stranger_asks(ask: Ask) -> bool:
     """The page speaks of noncitizens and their representatives: it does not say that anyone else may ask."""
-    return ask(Role) in (Role.ORGANIZATION, Role.PUBLIC, Role.LAW_ENFORCEMENT)
+    return ask(Role).stranger
 
 
 def form_for_the_sender(ask: Ask, need: Need) -> tuple[Item, ...]:
@@ -40,11 +40,11 @@ def form_for_the_sender(ask: Ask, need: Need) -> tuple[Item, ...]:
         return ()
     if a_legal_representative_asks(ask):
         return (Item.FORM_G28,)
-    unsigned = need in WITHOUT_A_SIGNER and ask(Role) in (Role.PUBLIC, Role.LAW_ENFORCEMENT)
+    unsigned = need in WITHOUT_A_SIGNER and ask(Role).may_know_nobody
     return () if unsigned else (Item.FORM_60_001,)
 
 
 def warnings_for_the_sender(ask: Ask, form: tuple[Item, ...]) -> set[Beware]:
     """What goes with a form; and that ICE may keep who calls or signs, where that is no official and no lawyer."""
-    named = ask(Role) in (Role.FAMILY_OR_FRIEND, Role.ORGANIZATION, Role.PUBLIC)
-    return ({Beware.THIRD_PARTY} if form else set()) | ({Beware.SENDER_NAMED} if named else set())
+    kept = ask(Role).may_be_kept
+    return ({Beware.THIRD_PARTY} if form else set()) | ({Beware.SENDER_NAMED} if kept else set())

@@ -6,9 +6,6 @@ And what must be said to somebody whom ICE does know, and who is free.
 from wizard.engine import Ask, rule
 from wizard.questions import Custody, Emergency, KnownToIce, RemovalImminent, Role
 
-TAKEN_BY_ICE = (Custody.ICE_DETENTION, Custody.TAKEN_PLACE_UNKNOWN)
-"""Where ICE has the person, whether or not anyone knows where. A county jail is not ICE's."""
-
 
 @rule("R6", "R52")
 def someone_is_in_danger_now(ask: Ask) -> bool:
@@ -25,23 +22,20 @@ def removal_is_imminent(ask: Ask) -> bool:
 @rule("R20", "R52")
 def ice_may_not_know_the_person(ask: Ask) -> bool:
     """The page invites every noncitizen to write, and never says that it is safe."""
-    if ask(Custody) in (*TAKEN_BY_ICE, Custody.JAIL_WITH_DETAINER):
-        return False
-    return ask(KnownToIce) in (KnownToIce.NO_CASE, KnownToIce.UNKNOWN)
+    custody = ask(Custody)
+    return not (custody.by_ice or custody.held) and not ask(KnownToIce).known
 
 
 @rule("R52")
 def ice_knows_the_person_who_is_free(ask: Ask) -> bool:
     """The page never says that a call or a letter is confidential."""
-    if ask(Custody) is not Custody.NOT_DETAINED:
-        return False
-    return ask(KnownToIce) not in (KnownToIce.NO_CASE, KnownToIce.UNKNOWN)
+    return ask(Custody) is Custody.NOT_DETAINED and ask(KnownToIce).known
 
 
 @rule("R15")
 def the_question_is_about_nobody(ask: Ask) -> bool:
     """A general question of a stranger, or of the police, names no person whom ICE could come to know."""
-    return ask(Role) in (Role.PUBLIC, Role.LAW_ENFORCEMENT)
+    return ask(Role).may_know_nobody
 
 
 def a_question_may_make_the_person_known(ask: Ask) -> bool:

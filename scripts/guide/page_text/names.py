@@ -61,7 +61,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "sentence": lambda name: quoted_box([name], say),
             "notice": lambda name: notice_box(name, say),
             "icon": icon,
-            "open_now": lambda: open_now_html(language),
+            "open_now": lambda: open_now_html(say),
             "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
             "items": lambda *ids: bullets(say("item", item) for item in ids),
             "statement_table": lambda *heads: statement_table(heads, say),

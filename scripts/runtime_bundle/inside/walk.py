@@ -7,8 +7,7 @@ from typing import Any
 
 from wizard.bridge import handle
 from wizard.interview import NONE_OF_THEM
-from wizard.places import PLACE, PLACES
-from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, LocalResponsePeriod, Need
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, PLACE, PLACES, QUESTIONS, LocalResponsePeriod, Need
 
 type Told = dict[str, Any]
 """What is known so far, as the bridge gives it back: needs, answers, and interludes seen."""

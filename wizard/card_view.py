@@ -1,0 +1,140 @@
+"""A card as its templates take it: what to do, how it is reached, what to include, what to beware of, and why."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from wizard.aspects import variant
+from wizard.assess import notices_for
+from wizard.cards import Beware, Card, Channel, Notice
+from wizard.hours import CLOSES, OPENS, calendar
+from wizard.places import Places, lines_of, offices_for, told
+from wizard.questions import OUTSIDE_NEEDS, Need
+from wizard.reach import (
+    TURNS_ON,
+    WITH_CONGRESS,
+    beside,
+    fact_of_item,
+    laws_of,
+    laws_of_need,
+    laws_of_warning,
+    lawyers_beside,
+    reach_of,
+)
+from wizard.reasons import reasons_of
+from wizard.templating import render
+from wizard.wording import Wording
+
+ICONS = {
+    Channel.DETENTION_LINE: "telephone",
+    Channel.FIELD_OFFICE: "office",
+    Channel.FIELD_OFFICE_FOLLOW_UP: "office",
+    Channel.FIELD_OFFICE_LEGAL_ACCESS: "office",
+    Channel.REVIEWING_OFFICIAL: "second_look",
+    Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL: "signpost",
+    Channel.OPLA: "court",
+    Channel.OUTSIDE: "signpost",
+}
+
+
+def card_title(card: Card, say: Wording) -> str:
+    """What to do, as a heading; of one need outside ICE, what that one is about."""
+    if _is_alone_outside(card):
+        return say("outside", card.needs[0].value, "title")
+    return say(*variant(card, say, "card", card.channel.value, "title"))
+
+
+def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
+    """What templates/offices.html tells of the place that *card* turns on: what was found, and the offices."""
+    answer = offices_for(card, places)
+    if answer is None:
+        return {"found": None}
+    return {
+        "found": answer.found.value,
+        "told": told(places[TURNS_ON[card.channel]], say),
+        "offices": [(office.name, lines_of(office)) for office in answer.offices],
+    }
+
+
+def open_now_html(say: Wording) -> str:
+    """The line's hours, with what web/open_now.js needs to say whether it is open now. The same at every moment."""
+    return render("open_now.html", say, calendar=calendar(), opens=OPENS, closes=CLOSES)
+
+
+def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
+    """All that the templates of a card show."""
+    key = card.channel.value
+    is_line = card.channel is Channel.DETENTION_LINE
+    ready = variant(card, say, "card", key, "ready")
+    return {
+        "card": card,
+        "key": key,
+        "icon": ICONS.get(card.channel, ""),
+        "title": card_title(card, say),
+        "do": _what_to_do(card, say),
+        "reach_title": "ui.what_else" if card.channel is Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL else "ui.reach",
+        "reach_note": _optional(card, say, "reach_note"),
+        "include_intro": _optional(card, say, "include_intro"),
+        "change": say.lines(*variant(card, say, "card", key, "change")),
+        "ready": say.lines(*ready) if say.has(*ready) else [],
+        "stay": Beware.STAY_FORM in card.warnings,
+        "near": Beware.REMOVAL_NEAR in card.warnings,
+        "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
+        "facts": reach_of(card),
+        "lawyers": lawyers_beside(card),
+        "congress": card.channel in WITH_CONGRESS,
+        "turns_on": TURNS_ON.get(card.channel, ""),
+        **found_offices(card, places, say),
+        "hours": Markup(open_now_html(say)) if is_line else "",  # noqa: S704
+        "needs": [_need_view(need, card, say) for need in card.needs if _is_told(need, card, say)],
+        "items": [(item.value, fact_of_item(item)) for item in card.include],
+        "warnings": [warning_view(warning, card, say) for warning in card.warnings],
+        "reasons": list(reasons_of(card, say)),
+        "laws": laws_of(card),
+    }
+
+
+def _is_alone_outside(card: Card) -> bool:
+    """Whether *card* is about one need outside ICE, and so speaks of nothing else."""
+    return card.channel is Channel.OUTSIDE and len(card.needs) == 1
+
+
+def _what_to_do(card: Card, say: Wording) -> str:
+    if _is_alone_outside(card):
+        return say.lines("outside", card.needs[0].value, "text")[0]
+    return say(*variant(card, say, "card", card.channel.value, "do"))
+
+
+def _optional(card: Card, say: Wording, part: str) -> str:
+    """A text that not every card has."""
+    path = variant(card, say, "card", card.channel.value, part)
+    return say(*path) if say.has(*path) else ""
+
+
+def _is_told(need: Need, card: Card, say: Wording) -> bool:
+    return card.channel is Channel.OUTSIDE or say.has("beside", need.value, "text")
+
+
+def _need_view(need: Need, card: Card, say: Wording) -> dict[str, Any]:
+    """What *card* says of one need by name: outside ICE with a heading of its own, where there are several."""
+    room = "outside" if need in OUTSIDE_NEEDS else "beside"
+    alone = _is_alone_outside(card)
+    return {
+        "id": need.value,
+        "title": say(room, need.value, "title") if room == "outside" and not alone else "",
+        "text": say.lines(room, need.value, "text")[1 if alone else 0 :],
+        "steps": say.lines(room, need.value, "steps") if say.has(room, need.value, "steps") else [],
+        "facts": beside(need),
+        "laws": laws_of_need(need),
+    }
+
+
+def warning_view(warning: Beware, card: Card | None, say: Wording) -> dict[str, Any]:
+    """*warning* as *card* says it, or as it is said of all cards."""
+    lead, text = ("beware", warning.value, "lead"), ("beware", warning.value, "text")
+    return {
+        "id": warning.value,
+        "lead": say(*(variant(card, say, *lead) if card else lead)),
+        "text": say(*(variant(card, say, *text) if card else text)),
+        "laws": laws_of_warning(warning),
+    }
