@@ -1,7 +1,7 @@
 """Makes wizard/web/protocol.d.ts, the JavaScript's types of all requests and replies, from wizard/protocol.py.
 
-python scripts/protocol_types.py           writes it anew
-python scripts/protocol_types.py --check   exit 1 where the committed file is not what would be written
+python -m scripts.tables.protocol_types           writes it anew
+python -m scripts.tables.protocol_types --check   exit 1 where the committed file is not what would be written
 """
 
 import sys

@@ -3,14 +3,14 @@
  * Nobody else talks to either. Knows no screen, and nothing of how Python comes.
  */
 
-/** @typedef {import("./protocol.js").Request} Request */
-/** @typedef {import("./protocol.js").Python} Python */
-/** @typedef {import("./protocol.js").ScreenReply} ScreenReply */
+/** @typedef {import("./door.js").Request} Request */
+/** @typedef {import("./door.js").Python} Python */
+/** @typedef {import("./door.js").ScreenReply} ScreenReply */
 /** @typedef {import("./static_interview.js").StaticReply} StaticReply */
 
 /**
  * @typedef {object} EngineOptions
- * @property {{handle(request: Request, known: import("./protocol.js").Known): StaticReply}} byHand
+ * @property {{handle(request: Request, known: import("./door.js").Known): StaticReply}} byHand
  * @property {import("./session.js").Session} session
  * @property {() => Promise<Python>} start brings Python
  * @property {() => void} onGone told when Python was given up
@@ -106,7 +106,7 @@ export class Engine {
     }
   }
 
-  /** A request with all that is known. @param {Request} request @returns {import("./protocol.js").WholeRequest} */
+  /** A request with all that is known. @param {Request} request @returns {import("./door.js").WholeRequest} */
   whole(request) {
     return { ...request, ...this.session.all, today: today(), now: now() };
   }

@@ -5,7 +5,7 @@
 
 import { find, fromPython, part } from "./screen.js";
 
-/** @typedef {import("./protocol.js").Frame} Frame */
+/** @typedef {import("./door.js").Frame} Frame */
 
 const PYTHON_TEXTS = ["python_ask", "python_loading", "python_ready", "python_failed"];
 const PARTS = /** @type {const} */ (["top", "tools", "after", "bottom"]);

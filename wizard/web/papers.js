@@ -34,7 +34,7 @@ export class Papers {
   }
 }
 
-/** Gives the browser a file to save. It comes from memory: no server is asked. @param {import("./protocol.js").PaperFile} file */
+/** Gives the browser a file to save. It comes from memory: no server is asked. @param {import("./door.js").PaperFile} file */
 export function saveFile(file) {
   const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: file.type }));

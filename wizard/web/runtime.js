@@ -11,7 +11,7 @@ import { isSealed, seal } from "./seal.js";
 import { bootWorker } from "./worker_host.js";
 
 /** @typedef {import("./download.js").Manifest} Manifest */
-/** @typedef {import("./protocol.js").Python} Python */
+/** @typedef {import("./door.js").Python} Python */
 
 /**
  * @typedef {object} StartOptions

@@ -5,7 +5,7 @@
 
 import { nameOf } from "./static_interview.js";
 
-/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./door.js").Request} Request */
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -163,7 +163,7 @@ export function fieldsOf(form) {
  *   where nothing was answered
  */
 export function requestOf(form, withDate) {
-  const { question, interlude, kind } = form.dataset;
+  const { question = "", interlude, kind } = form.dataset;
   if (interlude) return { do: "read", interlude };
   if ("details" in form.dataset) return { do: "packet" };
   if (kind === "fields") return { do: "answer", question, value: fieldsOf(form) };
@@ -172,7 +172,7 @@ export function requestOf(form, withDate) {
   const parts = withDate && kind === "date" ? [...dateFields(form)] : [];
   if (chosen.length === 0 && !parts.some((field) => field.value.trim())) return undefined;
   if (kind === "many") return { do: "answer", question, value: chosen };
-  if (kind !== "date") return { do: "answer", question, value: chosen[0] };
+  if (kind !== "date") return { do: "answer", question, value: chosen[0] ?? "" };
   const typed = { ...Object.fromEntries(parts.map((field) => [field.dataset.part, field.value])), option: chosen[0] ?? "" };
   return { do: "answer", question, value: typed, typed };
 }

@@ -3,8 +3,8 @@
  * forgotten here. Only what follows from it stands elsewhere: the screen, the papers, a reply made ahead.
  */
 
-/** @typedef {import("./protocol.js").Known} Known */
-/** @typedef {import("./protocol.js").Entered} Entered */
+/** @typedef {import("./door.js").Known} Known */
+/** @typedef {import("./door.js").Entered} Entered */
 /** @typedef {Readonly<Record<string, string>>} Fields */
 
 /** @returns {Known} */
@@ -46,7 +46,7 @@ export class Session {
    * Takes from a reply what is known now. A case that was opened brings its own details and day, of another person
    * perhaps; a form brings the details under their new names, unless something was written meanwhile.
    *
-   * @param {Known & Partial<Pick<import("./protocol.js").Drawn, "details" | "dated" | "carried">>} reply
+   * @param {Known & Partial<Pick<import("./door.js").Drawn, "details" | "dated" | "carried">>} reply
    * @param {Fields} written the details that the request was made with
    */
   take({ needs, answers, seen, places, details, dated, carried }, written) {

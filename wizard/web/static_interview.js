@@ -3,8 +3,8 @@
  * answers known so far. It answers the same requests as the Python bridge, and decides nothing itself.
  */
 
-/** @typedef {import("./protocol.js").Known} Known */
-/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./door.js").Known} Known */
+/** @typedef {import("./door.js").Request} Request */
 /** @typedef {Known & {screen: string, section: HTMLElement, error: boolean}} StaticReply */
 
 export class StaticInterview {
@@ -29,10 +29,11 @@ export class StaticInterview {
     const after = { ...known, answers: { ...known.answers }, seen: [...known.seen] };
     if (request.do === "read" && request.interlude) after.seen.push(request.interlude);
     if (request.do === "answer" && request.question) {
-      const value = request.question === "needs" ? request.value : (request.value?.option ?? request.value);
-      if (!value || value.length === 0) return this.#reply(this.#walk(known, request.question), known, true);
-      if (request.question === "needs") after.needs = value;
-      else after.answers[request.question] = value;
+      const { question, value } = request;
+      const chosen = typeof value === "object" && !Array.isArray(value) ? value.option : value;
+      if (!chosen || chosen.length === 0) return this.#reply(this.#walk(known, question), known, true);
+      if (question === "needs") after.needs = [chosen].flat();
+      else after.answers[question] = Array.isArray(chosen) ? chosen.join(" ") : chosen;
     }
     return this.#reply(this.#walk(after, request.do === "change" ? request.question : undefined), after, false);
   }

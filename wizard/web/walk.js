@@ -9,8 +9,8 @@ import * as screen from "./screen.js";
 import { nameOf } from "./static_interview.js";
 import { onward, replaced, start, stepOf, travelled } from "./trail.js";
 
-/** @typedef {import("./protocol.js").Request} Request */
-/** @typedef {import("./protocol.js").ScreenReply} ScreenReply */
+/** @typedef {import("./door.js").Request} Request */
+/** @typedef {import("./door.js").ScreenReply} ScreenReply */
 /** @typedef {import("./static_interview.js").StaticReply} StaticReply */
 
 /**
@@ -140,7 +140,7 @@ export class Walk {
       const made = await this.engine.askPython({ do: "frame", language, links: frame.settings.links[language] });
       if (made) {
         this.session.language = language;
-        frame.reframe(/** @type {import("./protocol.js").Frame} */ (made), language);
+        frame.reframe(/** @type {import("./door.js").Frame} */ (made), language);
         if (!this.left.aborted) frame.tellPython("python_ready");
       }
       await this.#perform(this.#trail.here, false);
@@ -154,7 +154,7 @@ export class Walk {
       const whose = this.session.details;
       const file = await this.engine.askPython(this.engine.whole(request));
       const forgotten = this.session.details !== whose; // everything was cleared meanwhile: nothing of it may reach the disk
-      if (file && !this.left.aborted && !forgotten) saveFile(/** @type {import("./protocol.js").PaperFile} */ (file));
+      if (file && !this.left.aborted && !forgotten) saveFile(/** @type {import("./door.js").PaperFile} */ (file));
     });
   }
 
@@ -189,10 +189,10 @@ export class Walk {
   #showAround(reply) {
     this.papers.hold(reply?.texts);
     const formWaits = Boolean(this.engine.form) && !this.engine.hasPython && screen.asksNothing();
-    frame.offerPapers(reply ? reply.prepare : formWaits);
+    frame.offerPapers(reply ? Boolean(reply.prepare) : formWaits);
     frame.offerCaseFile(Boolean(reply) && !this.#begun);
     frame.tellCaseFile("");
-    frame.showAnswers(reply && this.#begun ? reply.answers_html : "");
+    frame.showAnswers(reply && this.#begun ? (reply.answers_html ?? "") : "");
   }
 
   /** Where form or papers stand there and Python is gone, no more can be made of them. */

@@ -61,7 +61,7 @@ const CLICKS = [
   [".skip", () => frame.skipToMain()],
   ["[data-first-field]", () => screen.firstField()?.focus()],
   ["[data-back]", () => history.back()],
-  ["[data-change]", ({ dataset }) => walk.act({ do: "change", question: dataset.change })],
+  ["[data-change]", ({ dataset }) => walk.act({ do: "change", question: dataset.change ?? "" })],
   ["[data-clear]", () => walk.clearEverything()],
   ["[data-restart]", () => walk.clearEverything()],
   ["[data-print]", ({ dataset }) => (dataset.print ? printOnly(part(dataset.print)) : window.print())],
@@ -73,7 +73,7 @@ const CLICKS = [
   ["[data-cards]", () => walk.act({ do: "show" })],
   ["[data-field]", ({ dataset }) => part(dataset.field ?? "").focus()],
   ["[data-copy]", async ({ dataset }) => frame.say((await papers.copy(part(dataset.copy ?? ""))) ? "copied" : "copy_failed")],
-  ["[data-file]", ({ dataset }) => walk.save({ do: "file", name: dataset.file })],
+  ["[data-file]", ({ dataset }) => walk.save({ do: "file", name: dataset.file ?? "" })],
   ["[data-save]", () => walk.save({ do: "save" })],
 ];
 

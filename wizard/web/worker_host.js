@@ -7,7 +7,7 @@
 import { RuntimeFailure, Watchdog } from "./failures.js";
 
 /** @typedef {import("./download.js").Files} Files */
-/** @typedef {import("./protocol.js").Python} Python */
+/** @typedef {import("./door.js").Python} Python */
 
 const WORKER = "worker.js";
 
