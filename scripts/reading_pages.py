@@ -20,6 +20,7 @@ import wizard_page
 from copy_settings import setting_faults
 from page_titles import told
 from social_card import social_card
+from version import version
 from wizard.library import source
 from wizard.render import render
 from wizard.wording import languages, wording
@@ -119,6 +120,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "source": source(),
         "icons": render("icons.html", language),
         "shared": {name: asset.path for name, asset in wizard_page.assets().items()},
+        "version": version(),
         "operator": wizard_page.operator_of(config.extra, language),
         "policy": POLICY,
         "material": style_sheet(config),

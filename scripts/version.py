@@ -1,0 +1,11 @@
+"""The version of the guide: it stands in pyproject.toml, and nowhere else by hand."""
+
+import tomllib
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
+
+
+def version() -> str:
+    """The number of the version, as the foot of the pages shows it."""
+    return str(tomllib.loads(PROJECT.read_text("utf-8"))["project"]["version"])
