@@ -23,6 +23,7 @@ def assessed(intake: dict[str, Any], *arguments: str) -> dict[str, Any]:
     return assessment
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_a_worked_case_is_routed_as_agreed(case: dict[str, Any]) -> None:
     """Channels and what comes before are exact; the rest is the least that must be shown, or what must not be."""

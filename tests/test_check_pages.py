@@ -8,6 +8,7 @@ import check_pages
 from prose import blocks, main_content, prose
 
 
+@pytest.mark.slow
 def test_the_pages_hold() -> None:
     """Every statement quoted, and nothing typed by hand."""
     assert list(check_pages.page_faults()) == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def walk(needs: tuple[Need, ...], answers: dict[str, str]) -> list[tuple[Screen,
                 return seen
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_danger_is_asked_first_and_both_warnings_come_before_any_result(
     needs: tuple[Need, ...], answers: dict[str, str]
@@ -72,6 +74,7 @@ def test_danger_is_asked_first_and_both_warnings_come_before_any_result(
     assert order == [interlude for interlude in Interlude if interlude in order]
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_no_more_questions_come_than_were_announced(needs: tuple[Need, ...], answers: dict[str, str]) -> None:
     """At every question of every walk, once the needs are known."""
@@ -80,6 +83,7 @@ def test_no_more_questions_come_than_were_announced(needs: tuple[Need, ...], ans
         assert len(screens) - position - 1 <= screen.left
 
 
+@pytest.mark.slow
 def test_the_announced_number_is_reached_by_some_interview_of_every_need() -> None:
     """An upper bound that nobody meets would be a scare."""
     longest: dict[int, int] = {}
