@@ -37,7 +37,7 @@ DETAILS: dict[str, Any] = {
     "booking_number": "Booking-26/118",
     "removal_date": "2026-12-01",
     "hearing_date": "2027-01-19",
-    "local_request_date": "2026-08-03",
+    "local_request_date": "2022-06-03",
     "local_outcome": "Denied-outcome in one sentence.",
     "overlooked_factors": {
         "which": "Factor-illness.",
@@ -62,7 +62,7 @@ SEEN_AS: dict[str, tuple[str, ...]] = {
     "country_of_birth": ("Honduras",),
     "telephone": ("(555) 010 4477",),
     "email": ("zoe@example.invalid",),
-    "local_request_date": ("August 3, 2026", "3 de agosto de 2026"),
+    "local_request_date": ("June 3, 2022", "3 de junio de 2022"),
     "local_outcome": ("Denied-outcome",),
     "overlooked_factors": ("Factor-illness", "Factor-where", "Factor-answer"),
     "center": ("Center-Ñ",),

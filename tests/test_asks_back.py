@@ -33,8 +33,9 @@ def asked_back(*needs: Need, custody: Custody) -> list[Interlude]:
 @pytest.mark.parametrize("custody", Custody)
 @pytest.mark.parametrize("need", Need)
 def test_what_does_not_go_together_is_asked_back_and_nothing_else_is(need: Need, custody: Custody) -> None:
-    """Release of whom nobody holds, or a jail holds; a detainer on whom ICE holds, or nobody."""
+    """Release or bond of whom nobody holds, release from a jail; a detainer on whom ICE holds, or nobody."""
     contrary = need in {Need.RELEASE, Need.CANCEL_DETAINER} and (need, custody) not in AGREE
+    contrary = contrary or (need, custody) == (Need.BOND, Custody.NOT_DETAINED)
     assert bool(asked_back(need, custody=custody)) == contrary
 
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-import blank_papers as site
+from scripts.guide import blank_papers as site
+from scripts.guide.blank_sheets import blank_papers
 from wizard.packet.as_text import as_text
-from wizard.packet.blank import blank_papers
 from wizard.packet.document import Mark, Table
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Role
 from wizard.wording import languages, wording

@@ -48,6 +48,7 @@ def test_a_missing_item_makes_a_request_not_ready() -> None:
     assert not card["ready"]
 
 
+@pytest.mark.slow
 def test_a_request_is_ready_only_when_the_person_says_that_nothing_is_missing() -> None:
     """Not having been asked is not the same as having everything."""
     intake = next(case for case in CASES if case["id"] == "S46")["intake"]
@@ -55,6 +56,7 @@ def test_a_request_is_ready_only_when_the_person_says_that_nothing_is_missing() 
     assert assessed({**intake, "missing_items": []})["cards"][0]["ready"]
 
 
+@pytest.mark.slow
 def test_spanish_changes_the_words_and_nothing_else() -> None:
     """Ids are the same in every language."""
     intake = CASES[0]["intake"]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import check_pages
-from prose import blocks, main_content, prose
+from scripts.checks import pages as check_pages
+from scripts.checks.prose import blocks, main_content, prose
 
 
 @pytest.mark.slow

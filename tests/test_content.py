@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-import check_content
-from guide_text import fact_link
+from scripts.checks import __main__ as checks
+from scripts.checks import content as check_content
+from scripts.guide.page_text.facts import fact_link
 from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
 from wizard.render import environment
 from wizard.wording import languages, wording
@@ -15,7 +16,7 @@ from wizard.wording import languages, wording
 @pytest.mark.slow
 def test_no_fault_of_content() -> None:
     """Quotations word for word, every text in every language, every fact in its place, plain enough to read."""
-    assert list(check_content.faults()) == []
+    assert list(checks.faults()) == []
 
 
 def test_all_statements_are_here() -> None:

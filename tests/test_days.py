@@ -153,9 +153,11 @@ def test_the_table_is_long_enough_and_nothing_stands_in_it_twice() -> None:
     assert len(set(typed)) == len(typed) >= 60
 
 
-def test_a_spanish_month_is_not_known_on_an_english_screen() -> None:
-    """Names are those of the reader's language, and English."""
-    _, faults = read_form(form("5", "enero", "1990"), [Field.DATE_OF_BIRTH], TODAY, "en")
+def test_a_month_typed_in_one_language_counts_after_a_change_to_another() -> None:
+    """Names are those of every language of the guide, and no others."""
+    found, faults = read_form(form("5", "enero", "1990"), [Field.DATE_OF_BIRTH], TODAY, "en")
+    assert (found.date_of_birth, faults) == (date(1990, 1, 5), {})
+    _, faults = read_form(form("5", "janvier", "1990"), [Field.DATE_OF_BIRTH], TODAY, "en")
     assert faults == {Field.DATE_OF_BIRTH: "packet.error.date.month"}
 
 

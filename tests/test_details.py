@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import countries as table
+from scripts.tables import countries as table
 from tests.packets import TODAY, digits
 from wizard.cards import Channel
 from wizard.intake import BadIntakeError
@@ -144,7 +144,7 @@ def test_the_table_of_countries_is_what_the_package_says_and_tells_each_from_eve
 def test_the_build_refuses_a_stale_table_of_countries() -> None:
     """Like that of holidays."""
     build = (Path(__file__).resolve().parents[1] / "scripts" / "build").read_text("utf-8")
-    assert "scripts/countries.py --check" in build
+    assert "scripts.tables.countries --check" in build
 
 
 SHAPES: list[tuple[str, dict[str, Any]]] = [

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from holidays import country_holidays
 
-import federal_holidays
+from scripts.tables import federal_holidays
 from wizard.hours import Hours, Reason, calendar, eastern, line_hours
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -184,13 +184,13 @@ def test_a_moment_without_an_offset_is_refused() -> None:
 
 
 def test_the_committed_table_is_what_the_package_says() -> None:
-    """Made anew with ``python scripts/federal_holidays.py``."""
+    """Made anew with ``python -m scripts.tables.federal_holidays``."""
     assert federal_holidays.TABLE.read_text("utf-8") == federal_holidays.table()
     assert {day for day in closed_days() if day.weekday() < 5 and day.year < 2033} == calendar().closed
 
 
 def test_the_table_reaches_eighteen_months_ahead() -> None:
-    """Fails when it is time to raise LAST_YEAR in scripts/federal_holidays.py and make the table anew."""
+    """Fails when it is time to raise LAST_YEAR in scripts/tables/federal_holidays.py and make the table anew."""
     assert calendar().last_day - datetime.now(UTC).date() > timedelta(days=548)
 
 

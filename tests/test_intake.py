@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.packets import TODAY
 from wizard.__main__ import main
-from wizard.intake import FIELDS
+from wizard.intake import FIELDS, BadIntakeError, read_intake
 from wizard.office_facts import courts
 from wizard.offices import counties_of, states
 
@@ -231,3 +232,16 @@ def test_details_are_taken_and_never_printed(run: Run) -> None:
     code, out, err = run(json.dumps(intake).encode())
     assert code == 0
     assert PRIVATE not in out + err
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "[[" * 30 + "]]" * 30, '["\\\\",' * 50])
+def test_what_nests_too_deep_is_no_intake(text: str) -> None:
+    """Nothing that a browser's Python would not survive is read; brackets in a text are no lists."""
+    with pytest.raises(BadIntakeError, match="not JSON"):
+        read_intake(text.encode(), TODAY, 4 * 1024 * 1024)
+
+
+def test_brackets_in_a_text_are_text() -> None:
+    """However many."""
+    given = {"needs": ["release"], "details": {"name": "[{" * 100 + '"'}}
+    assert read_intake(json.dumps(given).encode(), TODAY).details == given["details"]

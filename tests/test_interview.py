@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.guide.numbered_screens import Node, build_graph, choices, static_screen
 from wizard.assess import may_be_too_late
 from wizard.cards import Before
 from wizard.interview import (
@@ -22,7 +23,6 @@ from wizard.interview import (
     open_questions,
 )
 from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, Role
-from wizard.static import Node, build_graph, choices, static_screen
 
 FULL = st.fixed_dictionaries(
     {
@@ -104,6 +104,7 @@ def _depth(number: int, nodes: dict[int, Node], longest: dict[int, int]) -> int:
     return longest[number]
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL, st.data())
 def test_an_earlier_answer_can_be_changed_without_losing_the_others(
     needs: tuple[Need, ...], answers: dict[str, str], data: st.DataObject
@@ -118,6 +119,7 @@ def test_an_earlier_answer_can_be_changed_without_losing_the_others(
     assert next_screen(back) == next_screen(done)
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_only_answers_that_count_are_shown(needs: tuple[Need, ...], answers: dict[str, str]) -> None:
     """What was asked on the way is what is listed, in the order of a full interview."""
@@ -126,6 +128,7 @@ def test_only_answers_that_count_are_shown(needs: tuple[Need, ...], answers: dic
     assert set(asked_so_far(screens[-1][1])) == asked
 
 
+@pytest.mark.slow
 def test_screens_that_are_one_on_the_page_look_and_lead_alike() -> None:
     """Each option of each numbered screen leads to the screen that Python would show next."""
     nodes = {node.number: node for node in build_graph()}

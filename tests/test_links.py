@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from outside_links import outside_links
+from scripts.guide.page_text.outside_links import outside_links
 from tests.built_pages import SITE, BuiltPage, built_pages, own_address, own_path
 from wizard.wording import languages, wording
 

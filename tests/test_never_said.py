@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from ice_answers import other_sentences, translation_of
-from prose import blocks, sentences
+from scripts.checks.prose import blocks, sentences
+from scripts.guide.numbered_screens import build_graph
+from scripts.guide.page_text.ice_answers import other_sentences, translation_of
 from tests import what_pages_say
 from wizard.library import statements
 from wizard.render import screen_html
-from wizard.static import build_graph
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
 pytestmark = pytest.mark.site

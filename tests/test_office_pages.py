@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from office_pages import words
+from scripts.guide.office_lists.lists import words
 from wizard.library import Standing, facts_in
 from wizard.office_facts import (
     Conflict,

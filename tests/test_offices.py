@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import check_offices
-from runtime_bundle.inputs import wizard_files
+from scripts.checks import offices as check_offices
+from scripts.runtime_bundle.inputs import wizard_files
 from wizard.__main__ import main
 from wizard.intake import STATES, BadIntakeError, check_intake, read_moment
 from wizard.library import Standing, load_toml

@@ -24,7 +24,7 @@ from wizard.packet.fields import LETTERS, Field, fields_of
 from wizard.packet.letter_head import subject
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.phrases import exhibit_letter
-from wizard.packet.readiness import State, is_ready, readiness
+from wizard.packet.readiness import Point, State, is_ready, readiness
 from wizard.wording import languages, wording
 
 ENGLISH, SPANISH = wording("en"), wording("es")
@@ -297,9 +297,13 @@ def test_a_stay_has_a_cover_letter_to_its_form() -> None:
     stay = letter_text("field_office", needs=["stay_of_removal"])
     assert stay.startswith("Cover letter to Form I-246: request for a stay of removal\n")
     assert "\nThis is the cover letter to Form I-246, Application for a Stay of Deportation or Removal." in stay
-    assert "\n[x] Form I-246, Application for a Stay of Deportation or Removal\n[ ] Papers that show who" in stay
+    assert (
+        "\n[x] Form I-246, Application for a Stay of Deportation or Removal, with the fee\n[x] Papers that show who"
+        in stay
+    )
     without = letter_text("field_office", needs=["stay_of_removal"], missing_items=["form_i246"])
     assert "\n[ ] Form I-246, Application" in without
+    assert "\n[ ] Papers that show who" in without
     both = letter_text("field_office", needs=["release", "stay_of_removal"])
     assert both.startswith(
         "Cover letter to Form I-246: request for a stay of removal, and request for release from custody\n"
@@ -316,7 +320,7 @@ def test_a_stay_has_a_cover_letter_to_its_form() -> None:
 def test_the_earlier_request_is_named_and_only_as_what_it_was() -> None:
     """After the window, without a date, with new proof, after changed facts, and to the reviewing official."""
     answered = {"local_request": "answered"}
-    history = "was submitted to the local ICE field office on August 3, 2026. It is the earlier request.\n"
+    history = "was submitted to the local ICE field office on June 3, 2022. It is the earlier request.\n"
     situations: tuple[tuple[str, dict[str, Any]], ...] = (
         ("field_office", {"local_response_date": "2023-01-10"}),
         ("field_office", {"local_response_date": "unknown"}),
@@ -329,7 +333,7 @@ def test_the_earlier_request_is_named_and_only_as_what_it_was() -> None:
         assert f"\nA request for release from custody {history}" in text
         assert "case review was" not in text.lower()
         review = letter_text(channel, **answered, **changes, needs=["case_review"])
-        assert "\nA case review was previously submitted to the local ICE field office on August 3, 2026." in review
+        assert "\nA case review was previously submitted to the local ICE field office on June 3, 2022." in review
         both = letter_text(channel, **answered, **changes, needs=["case_review", "release", "stay_of_removal"])
         what = "A case review, with a request for release from custody and stay of removal, was previously submitted"
         assert f"\n{what} to the local ICE field office on" in both
@@ -441,7 +445,7 @@ def test_a_stranger_writes_in_their_own_name_and_the_request_is_the_persons(chan
     kebab = channel.replace("_", "-")
     assert [document.name for document in packet.letters] == [f"support-{kebab}", f"letter-{kebab}"]
     assert support.startswith("Letter of support\n")
-    assert "\nI write in my own name. I support the request of the person named below.\n" in support
+    assert "\nI write in my own name, in support of the person named below.\n" in support
     assert f"Facts-first of {channel}." in support
     assert f"Request-words of {channel}." in support
     assert f"\nName in print: {DETAILS['sender_name']}\n" in support
@@ -450,11 +454,9 @@ def test_a_stranger_writes_in_their_own_name_and_the_request_is_the_persons(chan
     assert all(is_ready(found) for found in points)
     assert not {point.state for point in points[0]} & {State.BY_HAND}
     assert {State.BY_HAND} <= {point.state for point in points[1]} or channel in {"field_office_follow_up", "opla"}
-    organized = f", {DETAILS['sender_organization']}" if role != "public" else ""
-    assert (
-        f"\nName in print: {DETAILS['name']}\nPrepared with the help of: {DETAILS['sender_name']}{organized}\n" in own
-    )
-    assert DETAILS["sender_contact"] not in own
+    assert f"\nName in print: {DETAILS['name']}\nPrepared with the help of, if anyone helped: ____" in own
+    assert not seen_in(own) & {"sender_name", "sender_organization", "sender_contact"}
+    assert ("\nWrites as: " in support) == (role == "public")
     assert "Who writes this letter" not in own
 
 
@@ -528,6 +530,97 @@ def test_no_email_is_said_and_not_left_blank() -> None:
     packet = packet_for(intake_for("field_office"), {"email.none": "on"}, "es")
     assert "Email address of the person: none\n" in as_text(packet.letters[0])
     assert "Correo electrónico de la persona: no tiene\n" in as_text(packet.mirrors[0])
+
+
+def test_no_telephone_is_said_and_is_not_missing() -> None:
+    """Who is held often has none; then the letter can go."""
+    packet = packet_for(intake_for("field_office"), {"telephone.none": "on"}, "es")
+    assert "Telephone number of the person: none\n" in as_text(packet.letters[0])
+    assert "Número de teléfono de la persona: no tiene\n" in as_text(packet.mirrors[0])
+    told = {point.item: point.state for point in readiness(packet.cases[0])}
+    assert (told[Item.TELEPHONE], told[Item.EMAIL]) == (State.THERE, State.MISSING)
+
+
+def test_who_signs_a_letter_of_their_own_knows_where_they_are() -> None:
+    """Only someone else says that the place is not known to the writer."""
+    taken = {"custody": "taken_place_unknown"}
+    told = letter_text("field_office", role="family_or_friend", **taken)
+    assert told.count("not known to the writer") + told.count("NOT KNOWN TO THE WRITER") == 2
+    own = letter_text("field_office", role="self", **taken)
+    assert "not known to the writer" not in own.casefold()
+    assert "Subject: DETAINED BY ICE - " in own
+    helped = packet_for(intake_for("field_office", role="organization", **taken)).letters
+    assert ["not known to the writer" in as_text(one).casefold() for one in helped] == [True, False]
+
+
+def test_a_request_is_not_younger_than_its_answer() -> None:
+    """The form says so beside the day; on the same day it can be."""
+    intake = intake_for("reviewing_official", local_response_date="2024-03-05")
+    day = {"local_request_date.month": "3", "local_request_date.year": "2024"}
+    packet_for(intake, {**day, "local_request_date.day": "5"})
+    with pytest.raises(FaultyDetailsError) as fault:
+        packet_for(intake, {**day, "local_request_date.day": "6"})
+    assert fault.value.faults == {"local_request_date": "packet.error.date.after_answer"}
+
+
+def test_a_day_that_has_come_is_not_spoken_of_as_ahead() -> None:
+    """Yesterday can still be today where the person is; but no decision comes before it."""
+    near = {"removal_imminent": True, "needs": ["release"]}
+    for day, said in ((23, "before the removal."), (24, "before the removal."), (25, "before that date.")):
+        typed = {"removal_date.day": str(day), "removal_date.month": "11", "removal_date.year": "2026"}
+        text = as_text(packet_for(intake_for("field_office", **near), typed).letters[0])
+        assert f"November {day}, 2026. I ask for a decision {said}\n" in text
+
+
+def test_words_in_another_language_are_not_ready_without_their_translation() -> None:
+    """It is named as what is still to put with the letter; it stops no letter."""
+    packet = packet_for(intake_for("field_office"), {"facts.field_office": "Vivo aquí."}, "es")
+    states = [point.state for point in readiness(packet.cases[0])]
+    assert states.count(State.TO_ADD) == 1
+    assert is_ready((Point("x", State.TO_ADD),))
+    assert State.TO_ADD not in [point.state for point in readiness(packet_for(intake_for("field_office")).cases[0])]
+
+
+def test_a_follow_up_without_the_day_of_the_request_says_what_is_missing() -> None:
+    """Though the proof of that day is a paper that is there."""
+    points = readiness(packet_for(intake_for("field_office_follow_up"), {}).cases[0])
+    missing = {point.text for point in points if point.state is State.MISSING}
+    assert "packet.field.local_request_date.label" in missing
+
+
+def test_a_call_names_the_office_its_telephone_and_the_form_of_a_stay() -> None:
+    """With the standing of each; and says who we are not."""
+    place = {"place": {"state": "GA"}, "needs": ["stay_of_removal"], "removal_imminent": True}
+    call = as_text(next(d for d in packet_for(intake_for("field_office", **place)).others if d.name.startswith("call")))
+    assert ENGLISH("ui.not_government") in call
+    assert re.search(r"\n- Phone: \(\d{3}\) \d{3}-\d{4} \(", call)
+    assert "I want to hand in Form I-246, for a stay of removal, at this office today." in call
+
+
+def test_a_question_is_no_report() -> None:
+    """Who asks has a question at hand, and not what happened in a detention center."""
+    for need, asks in (("general_question", True), ("case_information", True), ("detention_problem", False)):
+        packet = packet_for(intake_for("detention_line", needs=[need]))
+        call = as_text(next(d for d in packet.others if d.name == "call-detention-line"))
+        assert (ENGLISH("packet.call.question") in call) == asks
+        assert (ENGLISH("packet.call.facts") in call) == (not asks)
+        assert ("The name of the detention center" in call) == (not asks)
+
+
+def test_the_checklist_tells_each_number_by_whose_it_is() -> None:
+    """Beside ICE's line stand bodies that are not ICE's: nobody may take one for the other."""
+    packet = packet_for(intake_for("detention_line", needs=["assault_or_abuse"]))
+    told = as_text(next(d for d in packet.others if d.name == "checklist"))
+    for fact in ("line_number", "oig_hotline", "opr_line"):
+        assert f"{ENGLISH('fact', fact)}: {facts()[fact].value}" in told
+
+
+def test_who_is_free_reads_again_on_paper_that_a_record_is_kept() -> None:
+    """On the call script and on the checklist."""
+    free = {"custody": "not_detained", "known_to_ice": "final_order", "needs": ["case_information"]}
+    papers = {d.name: as_text(d) for d in packet_for(intake_for("detention_line", **free)).others}
+    for name in ("call-detention-line", "checklist"):
+        assert ENGLISH("beware.record_kept.lead") in papers[name]
 
 
 def test_what_changed_is_asked_for_where_facts_changed() -> None:

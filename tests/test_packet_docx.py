@@ -13,11 +13,11 @@ import docx
 import pytest
 from docx.shared import Inches
 
+from scripts.guide.blank_sheets import blank_papers
 from tests.packets import CHANNELS, DETAILS, intake_for, packet_for
 from tests.packets_of_people import PEOPLE
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
-from wizard.packet.blank import blank_papers
 from wizard.packet.document import Block, Document, Style
 from wizard.wording import languages
 

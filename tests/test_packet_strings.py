@@ -91,6 +91,7 @@ def asked(do: str, details: dict[str, str]) -> dict[str, Any]:
     return reply
 
 
+@pytest.mark.slow
 def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was_typed() -> None:
     """As text and in Word."""
     for string in naughty():

@@ -17,7 +17,7 @@ from wizard.bridge import handle
 from wizard.cards import Channel
 from wizard.intake import Intake, check_intake, with_known_default
 from wizard.packet.as_text import as_text
-from wizard.packet.carried import carried, was_one_for_all
+from wizard.packet.carried import OWN, SUPPORT, WRITTEN_AS, carried, was_one_for_all
 from wizard.packet.case import custody_of
 from wizard.packet.case_file import typed_of
 from wizard.packet.fields import FOR_EACH, LETTERS, Field, fields_of
@@ -33,7 +33,9 @@ def placed(intake: Intake, typed: dict[str, str]) -> dict[str, str]:
     """Where each of the *typed* texts stands now."""
     answers = with_known_default(intake.answers)
     assessment = assess(intake.needs, answers)
-    return carried(typed, assessment.cards, Role(answers[Role.id()]), custody_of(assessment, answers))
+    found = carried(typed, assessment.cards, Role(answers[Role.id()]), custody_of(assessment, answers))
+    assert found.pop(WRITTEN_AS, OWN) in {OWN, SUPPORT}
+    return found
 
 
 def texts_of(intake: Intake, typed: dict[str, str], language: str = "en") -> dict[str, str]:
@@ -137,9 +139,34 @@ def test_words_of_a_request_go_with_it_and_not_to_another_request() -> None:
     waiting = intake_for("field_office_follow_up", **needs, local_request_needs=["release"])
     assert placed(waiting, typed) == typed
     together = placed(intake_for("field_office", **needs), typed)
-    assert together == {"facts.field_office": "Of the stay.\n\nOf the release."}
+    assert together == typed
+    assert placed(both, together) == typed
     alone = placed(intake_for("reviewing_official", **needs), {"facts.field_office": "Of both."})
     assert alone == {"facts.reviewing_official": "Of both."}
+
+
+def test_a_supporters_words_are_never_the_requests_own() -> None:
+    """Who writes is changed, and changed back: each finds the words that were theirs."""
+    church, family = (intake_for("field_office", role=role) for role in ("organization", "family_or_friend"))
+    form = request(church, "details", {})
+    typed = {**form["carried"], "facts.field_office": "Our church knows her."}
+    after = request(family, "details", typed)
+    assert after["html"].count("Our church knows her.") == 0
+    assert SAY("packet.form.kept_aside") in after["html"]
+    papers = request(family, "packet", {**after["carried"], "facts.field_office": "She is my sister."})
+    assert "church" not in json.dumps(papers["texts"])
+    back = request(church, "details", {**after["carried"], "facts.field_office": "She is my sister."})
+    assert back["html"].count("Our church knows her.") == 1
+    assert "She is my sister." not in back["html"]
+
+
+def test_the_form_says_where_words_are_kept_aside_and_only_there() -> None:
+    """In every language."""
+    for language in languages():
+        told = wording(language)("packet.form.kept_aside")
+        one = intake_for("field_office")
+        assert told in request(one, "details", {"facts.opla": "x"}, language)["html"]
+        assert told not in request(one, "details", {"facts.field_office": "x", "facts.opla": " "}, language)["html"]
 
 
 def test_words_never_go_from_one_office_to_another_for_other_needs() -> None:

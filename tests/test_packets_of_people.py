@@ -77,8 +77,8 @@ def test_a_stay_that_is_asked_for_first() -> None:
         "My son was born in 2016 and has asthma (Exhibit A).",
         "Exhibits, as listed below: Exhibit A, Exhibit B",
         "Exhibit A: Letter of my son's doctor, November 3, 2026",
-        "[x] Form I-246, Application for a Stay of Deportation or Removal",
-        "[ ] Papers that show who the person is: a passport, or a copy with a birth certificate, or proof that one was "
+        "[x] Form I-246, Application for a Stay of Deportation or Removal, with the fee",
+        "[x] Papers that show who the person is: a passport, or a copy with a birth certificate, or proof that one was "
         "asked for",
     )
     call = letters("stay_first")["call-field-office"]
@@ -93,7 +93,7 @@ def test_a_stay_and_a_refused_release() -> None:
         "Cover letter to Form I-246: request for a stay of removal",
         "My motion to reopen is before the Board (Exhibit A).",
         "I ask for time until the Board decides.",
-        "[ ] Form I-246, Application for a Stay of Deportation or Removal",
+        "[ ] Form I-246, Application for a Stay of Deportation or Removal, with the fee",
     )
     assert "submitted" not in papers["letter-field-office"]
     holds(
@@ -234,12 +234,12 @@ def test_a_pastor() -> None:
         papers["support-field-office"],
         "Letter of support",
         "Subject: DETAINED BY ICE - Letter of support: release from custody - A-233-444-555 - Esteban Cruz",
-        "I write in my own name. I support the request of the person named below.",
-        "The request that I support: release from custody",
+        "I write in my own name, in support of the person named below.",
+        "What I support: release from custody",
         "I have known him since 2015. He has repaired our roof twice without pay.",
         "Please consider that forty families will help him.",
         "Exhibit A: List of forty families, November 8, 2026",
-        "Writes as: organization",
+        "Organization: Grace Chapel",
         "Name in print: Pastor Ruth Miller",
     )
     holds(
@@ -249,7 +249,7 @@ def test_a_pastor() -> None:
         "Date of birth: June 16, 1986",
         "_" * 60 + " Exhibit: ______",
         "Name in print: Esteban Cruz",
-        "Prepared with the help of: Pastor Ruth Miller, Grace Chapel",
+        "Prepared with the help of, if anyone helped: " + "_" * 34,
     )
     assert "roof" not in papers["letter-field-office"]
     assert "forty families" not in papers["letter-field-office"]

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-WIZARD = Path(__file__).resolve().parents[1] / "wizard"
+REPOSITORY = Path(__file__).resolve().parents[1]
+WIZARD = REPOSITORY / "wizard"
+GUIDE = REPOSITORY / "scripts" / "guide"
 PALETTE = (WIZARD / "web" / "palette.css").read_text(encoding="utf-8")
-SHEETS = sorted([*(WIZARD / "web").glob("*.css"), *(WIZARD / "templates").rglob("*.css")])
+SHEETS = sorted([*(WIZARD / "web").glob("*.css"), *GUIDE.rglob("*.css")])
 LIGHT, DARK_DEVICE, DARK_CHOSEN, PRINT = (
     dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
     for block in re.findall(r"color-scheme: \w+;([^}]*)}", PALETTE)

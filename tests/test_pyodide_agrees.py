@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from scripts.guide.numbered_screens import build_graph
 from tests.every_interview import told
 from tests.packets import DETAILS, intake_for
 from wizard.bridge import handle
 from wizard.packet.case_file import typed_of
-from wizard.static import build_graph
 from wizard.wording import languages
 
 pytestmark = pytest.mark.site

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from prose import blocks
+from scripts.checks.prose import blocks
 from tests import what_pages_say
 from wizard.cards import Channel
 from wizard.library import facts_in

@@ -4,10 +4,10 @@ import tomllib
 
 import pytest
 
-import reading_limits
-from reading_level import MEASURES, ease, level, school_grade
-from reading_limits import Limits, limits_after, measured, table_of_today, too_hard
-from syllables import syllables
+from scripts.checks import reading_limits
+from scripts.checks.reading_level import MEASURES, ease, level, school_grade
+from scripts.checks.reading_limits import Limits, limits_after, measured, table_of_today, too_hard
+from scripts.checks.syllables import syllables
 from wizard.wording import languages
 
 ENGLISH = """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard_page import operator_of
+from scripts.guide.copy_settings import operator_of
 
 pytestmark = pytest.mark.site
 

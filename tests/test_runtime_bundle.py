@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from runtime_bundle.inputs import BundleError, find_pyodide
-from runtime_bundle.manifest import integrity, matches_its_manifest
-from runtime_bundle.node import run_in_pyodide
-from runtime_bundle.trimming import is_kept_unmeasured, trimmed
+from scripts.runtime_bundle.inputs import BundleError, find_pyodide
+from scripts.runtime_bundle.manifest import integrity, matches_its_manifest
+from scripts.runtime_bundle.node import run_in_pyodide
+from scripts.runtime_bundle.trimming import is_kept_unmeasured, trimmed
 from wizard.bridge import handle
 
 pytestmark = pytest.mark.site
@@ -26,10 +26,10 @@ REQUESTS = [
 
 
 def make_bundle(out: Path, zone: str = "UTC") -> str:
-    """Run scripts/bundle.py on a machine whose clock shows the time of *zone*, and return what it printed."""
-    command = [sys.executable, str(REPOSITORY / "scripts" / "bundle.py"), "--out", str(out)]
+    """Make the bundle on a machine whose clock shows the time of *zone*, and return what it printed."""
+    command = [sys.executable, "-m", "scripts.runtime_bundle", "--out", str(out)]
     environment = {**os.environ, "TZ": zone}
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, env=environment, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime_bundle.manifest import MANIFEST, write_manifest
+from scripts.runtime_bundle.manifest import MANIFEST, write_manifest
 
 pytestmark = pytest.mark.site
 

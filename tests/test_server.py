@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from server import Fault, Server, serve
+from scripts.site_server import Fault, Server, serve
 
 WASM = b"\0asm" + bytes(range(256)) * 400
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from social_card import BAND, FONTS, SIZE, font, social_card, wrapped
+from scripts.guide.social_card import BAND, FONTS, SIZE, font, social_card, wrapped
 from tests.built_pages import SITE, BuiltPage, addresses, built_pages, own_address
 from wizard.wording import languages, wording
 

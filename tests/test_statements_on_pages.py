@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from check_pages import NOT_QUOTED
-from guide_text import users_of
-from ice_answers import answers, translation_of, words_of
-from prose import Block
+from scripts.checks.pages import NOT_QUOTED
+from scripts.checks.prose import Block
+from scripts.guide.page_text.ice_answers import answers, translation_of, words_of
+from scripts.guide.page_text.tables import users_of
 from tests import what_pages_say
 from wizard.library import source, statements
 from wizard.paths import lines

@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
-WIZARD = Path(__file__).resolve().parents[1] / "wizard"
-SHEETS = {path.name: path.read_text("utf-8") for path in sorted(WIZARD.rglob("*.css"))}
+from scripts.guide.style_sheets import PARTS, STYLES
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHEETS = {
+    path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8")
+    for room in ("wizard", "scripts")
+    for path in sorted((REPOSITORY / room).rglob("*.css"))
+}
 NEWER = re.compile(r":has\(|:focus-visible|:focus-within|::file-selector-button|::details-content|::backdrop|:dir\(")
 """Selectors that came after Chromium 80 or Safari 13. They may stand alone: what hangs on them is then left out."""
 NEVER = re.compile(r":is\(|:where\(|:not\((?![^()]*\)|:has\()|:not\([^()]*,")
@@ -57,6 +63,13 @@ def faults(text: str) -> set[str]:
         if SHORTHANDS.search(declaration):
             found.add(f"shorthand: {words} {{ {declaration} }}")
     return found
+
+
+def test_every_part_of_a_sheet_is_in_it() -> None:
+    """Once, and in an order that is written down."""
+    written = {f"{sheet}/{part}.css" for sheet, parts in PARTS.items() for part in parts}
+    assert written == {path.relative_to(STYLES).as_posix() for path in STYLES.rglob("*.css")}
+    assert len(written) == sum(map(len, PARTS.values()))
 
 
 @pytest.mark.parametrize("name", SHEETS)

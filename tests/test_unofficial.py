@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from page_titles import title_of
-from prose import blocks
+from scripts.checks.prose import blocks
+from scripts.guide.page_titles import title_of
 from tests.built_pages import BuiltPage, built_pages
 from tests.test_shared_links import meta
 from wizard.wording import Wording, languages, wording

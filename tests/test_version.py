@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.guide.version import version
 from tests.built_pages import REPOSITORY, SITE, reading_addresses
-from version import version
 from wizard.wording import languages, wording
 
 HEADING = re.compile(r"^## ([\d.]+), .*\d{4} \{ #v[\d-]+ \}$", re.MULTILINE)

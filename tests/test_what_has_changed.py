@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-import check_changes
-import what_has_changed
-from prose import blocks
-from runtime_bundle.inputs import wizard_files
+from scripts.checks import changes as check_changes
+from scripts.checks.prose import blocks
+from scripts.guide.folders import DOCS
+from scripts.guide.page_text import what_has_changed
+from scripts.guide.page_text.what_has_changed import NAME, State, topics, words
+from scripts.runtime_bundle.inputs import wizard_files
 from tests import what_pages_say
 from tests.built_pages import SITE
-from what_has_changed import NAME, State, topics, words
 from wizard.library import facts
 from wizard.wording import languages, wording
 
@@ -157,7 +158,7 @@ def copied_docs(folder: Path) -> None:
     for language in languages():
         (folder / language).mkdir()
         for ending in ("toml", "md"):
-            file = what_has_changed.DOCS / language / f"{NAME}.{ending}"
+            file = DOCS / language / f"{NAME}.{ending}"
             (folder / language / file.name).write_bytes(file.read_bytes())
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 from posixpath import join, normpath
 
-from prose import HEADINGS, Block, blocks, main_content
+from scripts.checks.prose import HEADINGS, Block, blocks, main_content
 from wizard.wording import SOURCE_LANGUAGE, languages
 
 SITE = Path(__file__).resolve().parents[1] / "site"

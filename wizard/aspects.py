@@ -23,11 +23,15 @@ class Aspect(StrEnum):
     UNSURE = "unsure"
     STRANGER = "stranger"
     ABUSE = "abuse"
+    ASKING = "asking"
     OTHER_CHANNEL = "other_channel"
 
 
 _THIRD_PARTY_BY_INFERENCE = (Channel.DETENTION_LINE, Channel.FIELD_OFFICE_LEGAL_ACCESS, Channel.OPLA)
 """Where it is our reading that ICE wants the form: its page says so of a case review (C8 of the rules)."""
+
+_QUESTIONS = {Need.CASE_INFORMATION, Need.GENERAL_QUESTION}
+"""Needs for which one asks, and tells of nothing that happened."""
 
 
 def aspects(card: Card) -> Iterator[Aspect]:
@@ -43,6 +47,7 @@ def aspects(card: Card) -> Iterator[Aspect]:
         Aspect.UNSURE: bool(card.found("nobody_is_sure_of_a_factor")),
         Aspect.STRANGER: bool(card.found("a_stranger_asks")),
         Aspect.ABUSE: Need.ASSAULT_OR_ABUSE in card.needs,
+        Aspect.ASKING: set(card.needs) <= _QUESTIONS and card.channel is Channel.DETENTION_LINE,
         Aspect.OTHER_CHANNEL: card.channel in _THIRD_PARTY_BY_INFERENCE,
     }
     return (aspect for aspect in Aspect if holds[aspect])

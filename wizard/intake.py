@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from re import findall, fullmatch
+from re import DOTALL, findall, finditer, fullmatch
 from typing import Any
 
 from wizard.cards import Item
@@ -23,6 +23,9 @@ from wizard.questions import (
     Need,
     ResponseAfterOrders,
 )
+
+MOST_DEEP = 20
+"""How deep the lists and objects of an intake may lie in each other; its own lie in no more than four."""
 
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 100
@@ -85,7 +88,10 @@ def read_intake(raw: bytes, today: date, most_bytes: int = MOST_BYTES) -> Intake
     if len(raw) > most_bytes:
         raise BadIntakeError(f"intake: larger than {most_bytes // 1024} KiB")
     try:
-        loaded = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        text = raw.decode("utf-8-sig")
+        if _is_deep(text):
+            raise BadIntakeError("intake: not JSON")
+        loaded = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise BadIntakeError("intake: not UTF-8 text") from None
     except (json.JSONDecodeError, RecursionError, ValueError):
@@ -152,6 +158,16 @@ def _option(value: Any) -> str:
 
 def _items(names: list[str] | None) -> tuple[Item, ...] | None:
     return None if names is None else tuple(item for item in Item if item.value in names)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether *text* nests deeper than any intake: a browser's Python would not survive to read that."""
+    depth = 0
+    for bracket in finditer(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', text, DOTALL):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
+        if depth > MOST_DEEP:
+            return True
+    return False
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

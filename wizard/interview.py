@@ -135,7 +135,8 @@ def _removal_near(state: State) -> bool:
 
 
 def _not_held(state: State) -> bool:
-    return Need.RELEASE in state.needs and _custody(state) is Custody.NOT_DETAINED
+    """Release and bond are for people who are held."""
+    return bool({Need.RELEASE, Need.BOND} & set(state.needs)) and _custody(state) is Custody.NOT_DETAINED
 
 
 def _who_holds(state: State) -> bool:

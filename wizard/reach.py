@@ -31,7 +31,7 @@ LAWYERS = ("free_legal_help", "legal_directory")
 """Where to find a free lawyer."""
 
 BESIDE: dict[Need, tuple[str, ...]] = {
-    Need.FIND_A_PERSON: ("locator", "line_number", "field_office_directory", *LAWYERS),
+    Need.FIND_A_PERSON: ("locator", "line_number", "field_office_directory", "orr_line", *LAWYERS),
     Need.CHILD_UNDER_18: ("orr_line", "orr_code", *LAWYERS),
     Need.ASSAULT_OR_ABUSE: COMPLAINTS,
     Need.MENTAL_HEALTH: ("crisis_line",),
@@ -124,8 +124,9 @@ def beside(need: Need) -> tuple[Fact, ...]:
 
 
 def lawyers_beside(card: Card) -> tuple[Fact, ...]:
-    """Where *card* sends people for a free lawyer; none where a need on it does so itself."""
-    return advice_before_contact() if card.channel in WITH_LAWYERS else ()
+    """Where *card* sends people for a free lawyer: none where one writes, or a need on it does so itself."""
+    represented = card.found("a_legal_representative_asks")
+    return advice_before_contact() if card.channel in WITH_LAWYERS and not represented else ()
 
 
 def laws_of(card: Card) -> tuple[Fact, ...]:

@@ -158,20 +158,36 @@ def _question_html(screen: QuestionScreen, language: str, error: str) -> str:
     return render("question.html", language, options=[(o, question) for o in screen.options], kind=kind, **shown)
 
 
-_LEADS = {Beware.REMOVAL_NEAR: Interlude.REMOVAL_NEAR, Beware.RECORD_KEPT: Interlude.RECORD_KEPT}
+_LEADS = {
+    Beware.EMERGENCY: Interlude.EMERGENCY,
+    Beware.REMOVAL_NEAR: Interlude.REMOVAL_NEAR,
+    Beware.RECORD_KEPT: Interlude.RECORD_KEPT,
+}
 """What stands over the cards of a result again, though it was read before."""
 
 
-def leads_of(assessment: Assessment, say: Wording) -> list[tuple[str, str, list[str]]]:
-    """The interludes that stand over the cards, with title and text; where it is only possible, a title that asks."""
-    found: dict[str, tuple[str, str, list[str]]] = {}
+@dataclass(frozen=True)
+class Lead:
+    """What stands over the cards of a result: the id of its interlude, title and text, and facts right below."""
+
+    id: str
+    title: str
+    text: list[str]
+    facts: tuple[Fact, ...]
+
+
+def leads_of(assessment: Assessment, say: Wording) -> list[Lead]:
+    """The interludes that stand over the cards; where one is only possible, a title that asks and the first line."""
+    found: dict[str, Lead] = {}
     for card in assessment.cards:
         for warning, interlude in _LEADS.items():
             if warning in card.warnings:
                 title = variant(card, say, "interlude", interlude.value, "title")
                 text = say.lines("interlude", interlude.value, "text")
                 only_asked = title[-1] != "title"
-                found.setdefault(interlude.value, (interlude.value, say(*title), text[:1] if only_asked else text))
+                shown = advice_before_contact() if interlude is Interlude.REMOVAL_NEAR and not only_asked else ()
+                lead = Lead(interlude.value, say(*title), text[:1] if only_asked else text, shown)
+                found.setdefault(interlude.value, lead)
     return list(found.values())
 
 
@@ -286,6 +302,7 @@ def _card_view(card: Card, language: str, places: Places) -> dict[str, Any]:
     say = wording(language)
     key = card.channel.value
     is_line = card.channel is Channel.DETENTION_LINE
+    ready = variant(card, say, "card", key, "ready")
     return {
         "card": card,
         "key": key,
@@ -296,7 +313,7 @@ def _card_view(card: Card, language: str, places: Places) -> dict[str, Any]:
         "reach_note": _optional(card, say, "reach_note"),
         "include_intro": _optional(card, say, "include_intro"),
         "change": say.lines(*variant(card, say, "card", key, "change")),
-        "ready": say.lines("card", key, "ready") if say.has("card", key, "ready") else [],
+        "ready": say.lines(*ready) if say.has(*ready) else [],
         "stay": Beware.STAY_FORM in card.warnings,
         "near": Beware.REMOVAL_NEAR in card.warnings,
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],

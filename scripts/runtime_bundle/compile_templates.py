@@ -5,8 +5,7 @@ A program apart from the build, because it is the only part that runs the wizard
 
 import sys
 
-from runtime_bundle.inputs import is_for_the_browser
 from wizard.render import environment
 
 if __name__ == "__main__":
-    environment().compile_templates(sys.argv[1], zip=None, filter_func=is_for_the_browser, ignore_errors=False)
+    environment().compile_templates(sys.argv[1], zip=None, ignore_errors=False)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from runtime_bundle.inputs import (
+from .inputs import (
     COMPILER,
     COPIED_FROM_PYODIDE,
     LIBRARIES,
@@ -35,9 +35,8 @@ def _inputs(repository: Path, pyodide: PyodidePackage) -> Iterator[tuple[str, by
     for import_name, distribution_name in LIBRARIES.items():
         yield from library_files(import_name, distribution_name)
     yield from wizard_files(repository)
-    scripts = repository / "scripts"
-    programs = [scripts / name for name in ("bundle.py", "compile_bundle.mjs", "pyodide_in_node.mjs")]
-    own_code = [*programs, *scripts.glob("runtime_bundle/**/*.py")]
+    room = repository / "scripts" / "runtime_bundle"
+    own_code = (path for ending in ("py", "mjs") for path in room.rglob(f"*.{ending}"))
     worker = repository / "wizard" / "web" / "worker.js"
     for path in (*template_files(repository), *sorted(own_code), worker):
         yield path.relative_to(repository).as_posix(), path.read_bytes()

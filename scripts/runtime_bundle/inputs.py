@@ -38,10 +38,6 @@ WIZARD_DATA = (
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
 
-SITE_TEMPLATES = "site/"
-"""Where in `wizard/templates` the dress of the site's other pages lies."""
-
-
 class BundleError(Exception):
     """A reason why no bundle can be made, in one line that a person can act on."""
 
@@ -109,10 +105,4 @@ def wizard_files(repository: Path) -> Iterator[tuple[str, bytes]]:
 def template_files(repository: Path) -> list[Path]:
     """Return the templates that enter the bundle, compiled, in the order of their names."""
     folder = repository / "wizard" / "templates"
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in files if is_for_the_browser(path.relative_to(folder).as_posix()))
-
-
-def is_for_the_browser(template: str) -> bool:
-    """Say whether the wizard itself renders the template of this name, and not MkDocs with filters of its own."""
-    return not template.startswith(SITE_TEMPLATES)
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -6,9 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from runtime_bundle.inputs import BundleError
+from .inputs import BundleError
 
-PROGRAM = Path(__file__).parents[1] / "compile_bundle.mjs"
+PROGRAM = Path(__file__).with_name("compile_bundle.mjs")
 
 LONGEST_STEP_SECONDS = 600
 

@@ -5,14 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from runtime_bundle.inputs import BundleError
+from .inputs import BundleError
 
 PACKAGE = "wizard/templates_compiled"
 """Where the wizard's renderer looks for compiled templates before it looks for their sources."""
 
-PACKAGE_DOCSTRING = b'"""The templates of `wizard/templates`, compiled by scripts/bundle.py."""\n'
+PACKAGE_DOCSTRING = b'"""The templates of `wizard/templates`, compiled by scripts/runtime_bundle."""\n'
 
-COMPILER = Path(__file__).with_name("compile_templates.py")
+COMPILER = "scripts.runtime_bundle.compile_templates"
 
 
 def compiled_templates(repository: Path, work: Path) -> dict[str, bytes]:
@@ -23,10 +23,9 @@ def compiled_templates(repository: Path, work: Path) -> dict[str, bytes]:
     """
     target = work / "templates"
     target.mkdir()
-    search_path = os.pathsep.join([str(repository), str(COMPILER.parents[1])])
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": search_path}
-    command = [sys.executable, "-B", str(COMPILER), str(target)]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-B", "-m", COMPILER, str(target)]
+    ran = subprocess.run(command, env=environment, cwd=repository, capture_output=True, text=True, check=False)
     if ran.returncode:
         reason = ran.stderr.strip().splitlines()[-1]
         raise BundleError(f"a template does not compile: {reason}")

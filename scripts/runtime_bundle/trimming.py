@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from runtime_bundle.inputs import BundleError
+from .inputs import BundleError
 
 KEPT_UNMEASURED = ("wizard/templates_compiled/", "jinja2-", "markupsafe-")
 """Templates, which Jinja2 loads past the import system, and the licences that must travel with the libraries."""

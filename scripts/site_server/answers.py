@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 
-from site_server.model import Fault, Site
+from .model import Fault, Site
 
 TYPES = {
     ".br": "application/octet-stream",

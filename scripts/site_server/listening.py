@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from site_server.answers import Answer, answer_to
-from site_server.model import Fault, Request, Site
+from .answers import Answer, answer_to
+from .model import Fault, Request, Site
 
 ADDRESS = "127.0.0.1"
 CHUNK = 16 * 1024  # bytes

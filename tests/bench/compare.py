@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from server import serve
+from scripts.site_server import serve
 from tests.bench.browser import chromium, loop_times, slowed
 from tests.bench.measure import Visit, visit
 from tests.bench.profiles import Profile

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from server import Request, Server
-from site_server.answers import answer_to
+from scripts.site_server import Request, Server
+from scripts.site_server.answers import answer_to
 from tests.bench.browser import processor_time
 
 WATCH = Path(__file__).with_name("watch.mjs").read_text("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from server import Fault, Server, serve
+from scripts.site_server import Fault, Server, serve
 from tests.bench.browser import chromium, slowed
 from tests.bench.measure import PATIENCE, PHONE, WATCH
 from tests.bench.stock_site import FIRST_SCREEN_ALONE, OURS, ROOT

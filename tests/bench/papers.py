@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from server import serve
+from scripts.site_server import serve
 from tests.bench.browser import chromium, slowed
 from tests.bench.measure import PATIENCE, PHONE
 from tests.bench.stock_site import OURS, ROOT

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server import Throttle
+from scripts.site_server import Throttle
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from compress import CACHE, compress, compressible
-from runtime_bundle.inputs import LIBRARIES, find_pyodide, library_files, template_files, wizard_files
+from scripts.guide.compress import CACHE, compress, compressible
+from scripts.runtime_bundle.inputs import LIBRARIES, find_pyodide, library_files, template_files, wizard_files
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SITE = REPOSITORY / "site"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from server import Server, serve
+from scripts.site_server import Server, serve
 from tests.browser.site_copy import site_with
 
 SITE = Path(__file__).resolve().parents[2] / "site"

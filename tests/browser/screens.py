@@ -7,9 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from scripts.guide.numbered_screens import Node, build_graph
 from wizard.bridge import screen_name
 from wizard.interview import ResultScreen, State, next_screen
-from wizard.static import Node, build_graph
 
 LANGUAGES = ("en", "es")
 HOME = {"en": "wizard/", "es": "es/wizard/"}

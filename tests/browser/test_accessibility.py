@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Fault, Server, serve
+from scripts.site_server import Fault, Server, serve
 from tests.browser.conftest import Launch
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
 from tests.browser.screens import (

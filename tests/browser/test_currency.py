@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, expect
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES
 from tests.browser.steps import wait_for_python
 from wizard.library import source

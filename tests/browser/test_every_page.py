@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from security_headers import SECURITY_HEADERS
-from server import Server, serve
+from scripts.guide.policies import SECURITY_HEADERS
+from scripts.site_server import Server, serve
 from tests.built_pages import addresses, own_path, paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser

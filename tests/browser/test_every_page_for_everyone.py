@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
 from tests.built_pages import paper_addresses, reading_addresses
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Fault, Server, serve
+from scripts.site_server import Fault, Server, serve
 from tests.browser.conftest import Launch
 from tests.browser.screens import SENDER
 from tests.browser.steps import choose, go_on, wait_for_python

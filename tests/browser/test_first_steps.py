@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, Route
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.steps import choose, go_on, wait_for_python
 
 

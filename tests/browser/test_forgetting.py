@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.walk import DATE

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import Way, covering_ways, nodes, one_of_each_kind, ways_through, with_python
 from tests.browser.steps import wait_for_python
 from wizard.questions import Need

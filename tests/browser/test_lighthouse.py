@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from security_headers import SECURITY_HEADERS
-from server import Server, serve
+from scripts.guide.policies import SECURITY_HEADERS
+from scripts.site_server import Server, serve
 from tests.browser.conftest import CHROMIUM
 from tests.built_pages import reading_addresses
 

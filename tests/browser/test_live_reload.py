@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-import live_reload
-from server import Server, serve
+from scripts.site_server import Server, live_reload, serve
 
 PAGE = """<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><h1>{}</h1>"""
 BUILD = f"""#!/bin/sh

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take, with_python
 from tests.browser.steps import choose, go_on, wait_for_python
 from wizard.wording import wording

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.engines.old_chromium import OldChromium, old_chromium
 from tests.browser.screens import HOME, LANGUAGES, Way, kind, nodes, shortest_ways
 from tests.browser.test_paper import pages_of

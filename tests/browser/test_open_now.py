@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.steps import choose, wait_for_python
 from wizard.hours import line_hours
 from wizard.render import open_now_html

@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 from tests.browser.screens import LANGUAGES, take
 from tests.browser.steps import go_on, wait_for_python

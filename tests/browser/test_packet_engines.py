@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from server import Server
+from scripts.guide.blank_sheets import blank_papers
+from scripts.site_server import Server
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.scripts import script
 from tests.browser.engines.tab import Tab
@@ -22,7 +23,6 @@ from tests.naughty import as_long_as_may_be, naughty
 from wizard.bridge import handle
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
-from wizard.packet.blank import blank_papers
 from wizard.packet.typed import lines_of, visible
 from wizard.wording import languages, texts_of, wording
 

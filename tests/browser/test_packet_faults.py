@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.test_packet import ANSWERS, LETTER, TYPED, fill, papers_of
 from tests.browser.test_place import result_of
 from wizard.wording import wording

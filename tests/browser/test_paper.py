@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take, with_python
 from tests.browser.steps import wait_for_python
 from tests.browser.test_packet import TYPED, papers_of

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 from tests.browser.screens import HOME, LANGUAGES, heading_of, take
 from tests.browser.steps import go_on, wait_for_python

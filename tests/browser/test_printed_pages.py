@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.faults import looking
 from tests.built_pages import reading_addresses
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Playwright
 
-from server import Server, serve
+from scripts.site_server import Server, serve
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.chromium import ChromiumTab
 from tests.browser.engines.disk import files_that_hold

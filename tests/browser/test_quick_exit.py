@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from server import Fault, Server, serve
+from scripts.site_server import Fault, Server, serve
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.wizard_tab import WizardTab

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES, known, nodes
 from wizard.bridge import handle
 from wizard.interview import next_screen

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from server import Server
+from scripts.site_server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from server import Request, Server, serve
+from scripts.site_server import Request, Server, serve
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.chromium import ChromiumTab
 from tests.browser.engines.scripts import script

@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from security_headers import SECURITY_HEADERS
-from server import Fault, Server, serve
+from scripts.guide.policies import SECURITY_HEADERS
+from scripts.site_server import Fault, Server, serve
 
 pytestmark = pytest.mark.browser
 

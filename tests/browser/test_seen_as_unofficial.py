@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.faults import looking
 from tests.built_pages import addresses, paper_addresses
 from wizard.wording import languages, wording

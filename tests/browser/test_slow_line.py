@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from server import Server, serve
+from scripts.site_server import Server, serve
 from tests.browser.screens import nodes
 from tests.browser.site_copy import site_with
 from tests.browser.steps import choose, wait_for_python

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.guide.page_text.what_has_changed import NAME, topics
+from scripts.site_server import Server
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
-from what_has_changed import NAME, topics
 
 pytestmark = pytest.mark.browser
 

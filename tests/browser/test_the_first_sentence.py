@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES
 from tests.browser.steps import wait_for_python
 from wizard.wording import wording

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import Browser, Page
 
-from server import Server
+from scripts.site_server import Server
 from tests.browser.conftest import Launch
 from tests.browser.screens import (
     HOME,

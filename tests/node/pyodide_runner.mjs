@@ -12,7 +12,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { bootPyodide } from "../../scripts/pyodide_in_node.mjs";
+import { bootPyodide } from "../../scripts/runtime_bundle/pyodide_in_node.mjs";
 
 const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 

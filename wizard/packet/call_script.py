@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wizard.aspects import Aspect, aspects, variant
 from wizard.cards import Beware, Channel
+from wizard.library import Standing
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.document import (
@@ -20,6 +22,7 @@ from wizard.packet.document import (
     body,
     fixed_row,
     heading,
+    item,
     label,
     line,
     note,
@@ -31,10 +34,11 @@ from wizard.packet.document import (
 from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import warned
 from wizard.packet.phrases import told_day
+from wizard.places import checked, lines_of
 from wizard.wording import SOURCE_LANGUAGE, Wording, wording
 
-SENTENCES = NEAR, LANGUAGE, HELD, FACTS = "near", "language", "held", "facts"
-"""What is said on a call before a removal, by someone who needs an interpreter, of someone held, and on the line."""
+SENTENCES = NEAR, LANGUAGE, HELD, FACTS, QUESTION = "near", "language", "held", "facts", "question"
+"""What is said before a removal, by someone who needs an interpreter, of someone held; what happened, or is asked."""
 
 WHOM = ("name", "a_number")
 """Whom the call is about: said of oneself or of another, and never only to be told an address."""
@@ -82,17 +86,17 @@ def _wants_an_address(case: Case) -> bool:
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield title(_title(case, say))
-    yield note(say("ui.danger_line"))
+    yield note(f"{say('ui.not_government')} {say('ui.danger_line')}")
     if _on_the_line(case):
         yield body(f"{say('fact.line_number')}: {say.values['line_number']}. {say('hours.regular')}")
     else:
         yield fixed_row(say("packet.letter.office"), case.office.name if case.office else "", blank=MIDDLE)
+        yield from (item(f"- {way}") for way in office_told(case, say))
     yield heading(say("packet.call.at_hand"))
-    ready = "card.detention_line.ready" if _on_the_line(case) else f"packet.call.ready.{case.card.channel.value}"
-    yield from (tick(text, ticked=False) for text in say.lines(ready))
+    yield from (tick(text, ticked=False) for text in say.lines(*_at_hand(case, say)))
     yield heading(say("packet.call.say"))
-    if Beware.SENDER_NAMED in case.card.warnings:
-        yield note(warned(Beware.SENDER_NAMED, say))
+    kept = (Beware.RECORD_KEPT, Beware.SENDER_NAMED)
+    yield from (note(warned(warning, say)) for warning in kept if warning in case.card.warnings)
     if _wants_an_address(case):
         yield note(say("packet.call.nameless"))
     yield from _side_by_side(_to_say(case, say), say)
@@ -106,6 +110,12 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in NOTES)
     yield label(say("packet.call.said"))
     yield from own_words((), empty=LINES)
+
+
+def _at_hand(case: Case, say: Wording) -> tuple[str, ...]:
+    if _on_the_line(case):
+        return variant(case.card, say, "card", "detention_line", "ready")
+    return ("packet", "call", "ready", case.card.channel.value)
 
 
 def _to_ask(case: Case, say: Wording) -> list[str]:
@@ -130,7 +140,7 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
         center = details.center
         yield _sentence(say, HELD, value=Run(center, Mark.OWN) if center else line(SHORT))
     if _on_the_line(case):
-        yield _sentence(say, FACTS)
+        yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)
 
 
 def _near(case: Case, say: Wording) -> Iterator[_Sentence]:
@@ -147,12 +157,22 @@ def _about(case: Case, say: Wording) -> Iterator[_Sentence]:
             topic = _sentence(say, "topic", need.value)
             yield _Sentence(f"[ ] {topic.english}", topic.translated) if case.blank else topic
     else:
+        handed_in = case.stay_handed_in and not case.support
+        purpose = "form_i246" if handed_in else case.card.channel.value
         near = "_near" if case.near and case.card.channel is Channel.FIELD_OFFICE else ""
-        yield _sentence(say, "office", f"{case.card.channel.value}{near}")
+        yield _sentence(say, "office", f"{purpose}{near}")
 
 
 def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:
     return _Sentence(wording(SOURCE_LANGUAGE)("packet.call", *path), say("packet.call", *path), value)
+
+
+def office_told(case: Case, say: Wording) -> Iterator[str]:
+    """The address and the telephone of the one office of *case*, each with its day, and marked where not confirmed."""
+    for name, _, values in lines_of(case.office) if case.office else ():
+        for value in values:
+            standing = "" if value.standing is Standing.CONFIRMED else f"{say('standing', value.standing.value)}; "
+            yield f"{say('office', name)}: {value.value} ({standing}{checked(value, say)})"
 
 
 def _side_by_side(sentences: Iterable[_Sentence], say: Wording) -> Iterator[Block | Table]:

@@ -2,20 +2,27 @@
 
 Each letter has its own facts, request and exhibits (``facts.field_office`` in the form). Two things come without a
 place: one text for all, as intakes had it before, which goes into the first letter; and the words for a letter whose
-channel is gone after another answer, which go into the letter that took its place. Whatever has no place stays where it
-is, out of every paper, for when its letter is written again.
+channel is gone after another answer, which go into the letter that took its place, where that has none of its own.
+A supporter's words and the person's own are never each other's: after another answer to who writes, the ones are laid
+aside for the others. Whatever has no place stays where it is, out of every paper, for when its letter is written again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from wizard.cards import Card, Channel
 from wizard.packet.details import Typed
-from wizard.packet.fields import FOR_EACH, LETTERS, Field, fields_of, is_prepared, name_in_form
+from wizard.packet.fields import FOR_EACH, LETTERS, WITH_SUPPORT, Field, fields_of, is_prepared, name_in_form, supports
 from wizard.packet.typed import visible
 from wizard.questions import Custody, Need, Role
 
 ONE_FOR_ALL = "one_for_all"
 """The mark that is left where one text was given for several letters."""
+
+WRITTEN_AS, SUPPORT, OWN = "written_as", "support", "own"
+"""The mark of whose words the letters hold: a supporter's, or those of the request itself."""
+
+ASIDE = ".aside"
+"""The names of words that are laid aside end so."""
 
 _AFTER_A_REQUEST = (
     Channel.REVIEWING_OFFICIAL,
@@ -32,17 +39,38 @@ _LEGAL_ACCESS = (Channel.DETENTION_LINE, Channel.FIELD_OFFICE_LEGAL_ACCESS)
 def carried(typed: Typed, cards: Sequence[Card], role: Role | None, custody: Custody) -> dict[str, str]:
     """*typed* with every text under the name of the letter that it stands in now. Twice done is once done."""
     prepared = [card for card in cards if is_prepared(card)]
-    found = dict(typed)
+    found = _in_the_right_name(typed, prepared, role)
     for field in FOR_EACH:
         takers = [card for card in prepared if field in fields_of(card, role, custody)]
         for channel in Channel:
             if all(card.channel is not channel for card in cards):
-                _move(found, name_in_form(field, channel), field, _in_place_of(channel, takers, cards))
+                target = _in_place_of(channel, takers, cards)
+                if target and not visible(found.get(name_in_form(field, target), "")):
+                    _move(found, name_in_form(field, channel), field, target)
         first = _first(takers)
         if visible(found.get(field.value, "")) and first and len(takers) > 1:
             found[ONE_FOR_ALL] = "on"
         _move(found, field.value, field, first)
     return found
+
+
+def is_kept_aside(typed: Typed, asked: Container[str]) -> bool:
+    """Whether *typed* holds words for letters that are not written now: *asked* are the names in the form."""
+    fields = tuple(f"{field}." for field in FOR_EACH)
+    return any(name.startswith(fields) and name not in asked and visible(text) for name, text in typed.items())
+
+
+def _in_the_right_name(typed: Typed, prepared: Sequence[Card], role: Role | None) -> dict[str, str]:
+    """*typed* with the words of the one who writes now in their places, and the others' aside."""
+    found = dict(typed)
+    if not any(card.channel in WITH_SUPPORT for card in prepared):
+        return found
+    now = SUPPORT if any(supports(card, role) for card in prepared) else OWN
+    if found.get(WRITTEN_AS, now) != now:
+        for name in (name_in_form(field, channel) for field in FOR_EACH for channel in WITH_SUPPORT):
+            here, there = found.pop(name, ""), found.pop(f"{name}{ASIDE}", "")
+            found |= {key: text for key, text in ((name, there), (f"{name}{ASIDE}", here)) if text}
+    return found | {WRITTEN_AS: now}
 
 
 def was_one_for_all(typed: Typed) -> bool:

@@ -11,7 +11,7 @@ from wizard.office_facts import FieldOffice, OplaOffice
 from wizard.offices import Found, field_office_for
 from wizard.packet.carried import carried
 from wizard.packet.details import Details, Typed, read_form
-from wizard.packet.fields import HELD, fields_of, is_prepared, supports
+from wizard.packet.fields import HELD, Field, fields_of, is_prepared, supports
 from wizard.places import PLACE, Place, Places, offices_for
 from wizard.questions import OFFICER_REQUESTS, Custody, Need, Role
 from wizard.reach import TURNS_ON
@@ -48,7 +48,7 @@ class Case:
     *have* are the papers that the person has. *removal_imminent* is None where nobody was asked, *answered_on* where
     the field office did not answer, or nobody said on what day. *asked_before* are the needs that the local office was
     asked for already. *language* is the reader's. *support*: this is a letter of support in the writer's own name;
-    *helped_by*: who helped the person with a request of their own.
+    *helped*: this is the person's own request, and a supporter types it.
     """
 
     card: Card
@@ -63,7 +63,7 @@ class Case:
     asked_before: tuple[Need, ...] = ()
     language: str = SOURCE_LANGUAGE
     support: bool = False
-    helped_by: str | None = None
+    helped: bool = False
 
     @property
     def place(self) -> Place:
@@ -142,9 +142,7 @@ class Case:
     def _of_the_person(self) -> "Case":
         """The request that the person signs: whoever helped told no words of it."""
         card = replace(self.card, include=tuple(item for item in self.card.include if item is not Item.FORM_60_001))
-        told = self.details
-        helper = ", ".join(name for name in (told.sender_name, told.sender_organization) if name)
-        return replace(self, card=card, role=Role.SELF, details=told.of_the_person(), helped_by=helper)
+        return replace(self, card=card, role=Role.SELF, details=self.details.of_the_person(), helped=True)
 
 
 def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> tuple[Case, ...]:
@@ -162,7 +160,7 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     cases: list[Case] = []
     for card in cards:
         details, wrong = read_form(typed, fields_of(card, role, custody), today, language, card.channel)
-        faults |= wrong
+        faults |= wrong | _out_of_order(details, _answered_on(card, told))
         cases.append(
             Case(
                 card,
@@ -181,6 +179,13 @@ def cases_of(assessment: Assessment, told: Told, language: str, today: date) -> 
     if faults:
         raise FaultyDetailsError(faults)
     return tuple(cases)
+
+
+def _out_of_order(details: Details, answered_on: date | None) -> dict[str, str]:
+    """A request cannot be younger than its answer."""
+    asked_on = details.local_request_date
+    late = asked_on is not None and answered_on is not None and asked_on > answered_on
+    return {Field.LOCAL_REQUEST_DATE.value: "packet.error.date.after_answer"} if late else {}
 
 
 def custody_of(assessment: Assessment, answers: Answers) -> Custody:

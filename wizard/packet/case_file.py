@@ -14,7 +14,7 @@ from wizard.engine import Answers
 from wizard.intake import DATE_FIELD, BadIntakeError
 from wizard.packet import Packet
 from wizard.packet.case import Case
-from wizard.packet.details import DATES, NO_EMAIL, PARTS, TICKS, Details, Typed
+from wizard.packet.details import DATES, NONE_BOXES, PARTS, TICKS, Details, Typed
 from wizard.packet.fields import FOR_EACH, LETTERS, PAPERS, Field, fields_of
 from wizard.packet.readiness import readiness
 from wizard.places import Places
@@ -28,7 +28,7 @@ CASE_FILE = "case.json"
 """The name of a saved case: nobody's name."""
 
 NONE = "none"
-"""What ``email`` says where there is no address."""
+"""What ``email`` or ``telephone`` says where there is none."""
 
 NAMES = (*Field, *FOR_EACH.values())
 """The names of all details."""
@@ -62,8 +62,8 @@ def _typed(field: Field, value: Any) -> dict[str, str]:
         raise BadIntakeError(f"details.{field}: takes {'a day as YYYY-MM-DD' if field in DATES else 'text'}")
     if field in DATES:
         return _day(field, value)
-    if field is Field.EMAIL and value.strip().casefold() == NONE:
-        return {NO_EMAIL: "on"}
+    if field in NONE_BOXES and value.strip().casefold() == NONE:
+        return {NONE_BOXES[field]: "on"}
     return {f"{field}.{PARTS[field][0]}" if field in PARTS else field.value: value}
 
 
@@ -167,4 +167,4 @@ def _json(details: Details, field: Field) -> Any:
         case tuple():
             return list(value) if field is Field.EXHIBITS else "\n".join(value)
         case _:
-            return NONE if field is Field.EMAIL and details.no_email else value
+            return NONE if details.has_none(field) else value

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from wizard.assess import Assessment
 from wizard.cards import Before, Beware, Card, Notice
-from wizard.library import Standing
+from wizard.library import Standing, facts_in
+from wizard.packet.call_script import office_told
 from wizard.packet.case import Case
 from wizard.packet.document import Block, Document, Run, Table, body, heading, item, note, tick, title
 from wizard.packet.fields import LETTERS
-from wizard.packet.law import TRUTH, cite, cited, law
+from wizard.packet.law import TRUTH, cite, cited, law, warned
 from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness
 from wizard.reach import facts_of, laws_of_warning
@@ -16,7 +17,7 @@ from wizard.render import card_title
 from wizard.wording import Wording, wording
 
 COLUMNS = ("when", "who", "how", "said")
-CONTACTS = 4
+CONTACTS = 3
 """How many contacts the log has room for."""
 
 
@@ -32,6 +33,8 @@ def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:
     yield " ".join([*ours, say("ui.danger_line")])
     if Before.REMOVAL_NEAR in assessment.before:
         yield " ".join([say("interlude.removal_near.title") + ".", *say.lines("interlude", "removal_near", "text")])
+    if any(Beware.RECORD_KEPT in card.warnings for card in assessment.cards):
+        yield warned(Beware.RECORD_KEPT, say)
     if assessment.stop:
         yield " ".join([say("interlude.stop.title") + ".", *say.lines("interlude", "stop", "text")])
     for notice in (notice for notice in assessment.notices if notice is not Notice.NOT_LEGAL_ADVICE):
@@ -44,7 +47,8 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
     if assessment.cards:
         yield heading(say("packet.checklist.to_do"))
         for card in assessment.cards:
-            yield tick("; ".join([card_title(card, say), *_reach(card, say)]), ticked=False)
+            offices = [way for case in cases if case.card is card for way in office_told(case, say)]
+            yield tick("; ".join([card_title(card, say), *_reach(card, say), *offices]), ticked=False)
     yield from _stay(assessment, say)
     written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
     for sheet in written:
@@ -79,10 +83,15 @@ def _of_letter(sheet: Case, say: Wording) -> Iterator[Block]:
 
 
 def _reach(card: Card, say: Wording) -> Iterator[str]:
-    """The numbers and pages of *card*, marked where we could not confirm them; no e-mail address stands in a paper."""
-    for fact in facts_of(card):
+    """The numbers and pages of *card*, several each by its name, marked where we could not confirm them.
+
+    No e-mail address that we could not confirm stands in a paper.
+    """
+    shown = [facts_in(say.language)[fact.id] for fact in facts_of(card)]
+    for fact in shown:
+        named = f"{say('fact', fact.id)}: {fact.value}" if len(shown) > 1 else fact.value
         if fact.standing is Standing.CONFIRMED:
-            yield fact.value
+            yield named
         elif fact.kind != "email":
             checked = say("ui.checked", date=say.day(fact.checked))
-            yield f"{fact.value} ({say('standing', fact.standing.value)}; {checked})"
+            yield f"{named} ({say('standing', fact.standing.value)}; {checked})"

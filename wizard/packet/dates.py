@@ -6,7 +6,7 @@ from enum import StrEnum
 from unicodedata import combining, normalize
 
 from wizard.intake import OLDEST
-from wizard.wording import SOURCE_LANGUAGE, wording
+from wizard.wording import languages, wording
 
 SHORTEST_MONTH = 3
 """As many letters as tell a month from every other."""
@@ -56,7 +56,10 @@ def ahead(today: date, years: int) -> Span:
 
 
 def read_day(day: str, month: str, year: str, span: Span, language: str) -> date:
-    """The day typed in three fields, digits of any script; the month by number or by name. Raises ``NotADayError``."""
+    """The day typed in three fields, digits of any script; the month by number or by name.
+
+    A name counts in every language of the guide, that of the reader first. Raises ``NotADayError``.
+    """
     day, month, year = day.strip(), month.strip(), year.strip()
     if not (day and month and year):
         raise NotADayError(Fault.INCOMPLETE)
@@ -88,7 +91,7 @@ def _month(typed: str, language: str) -> int:
         return int(typed)
     wanted = _plain(typed)
     if len(wanted) >= SHORTEST_MONTH:
-        for spoken in dict.fromkeys((language, SOURCE_LANGUAGE)):
+        for spoken in dict.fromkeys((language, *languages())):
             for number in range(1, 13):
                 if any(name.startswith(wanted) for name in _names(number, spoken)):
                     return number

@@ -35,8 +35,8 @@ PARTS: dict[Field, tuple[str, ...]] = {
 }
 """Details that a form asks for in several fields, named ``date_of_birth.day`` and so on."""
 
-NO_EMAIL = "email.none"
-"""The box to tick where there is no email address."""
+NONE_BOXES: dict[Field, str] = {Field.TELEPHONE: "telephone.none", Field.EMAIL: "email.none"}
+"""The boxes to tick where the person has none: of a person who is held, a telephone is often not theirs to answer."""
 
 type Typed = Mapping[str, str]
 """The fields of the form by name; a ticked box holds ``on``."""
@@ -57,6 +57,7 @@ class Details:
     date_of_birth: date | None = None
     country_of_birth: str = ""
     telephone: str = ""
+    no_telephone: bool = False
     email: str = ""
     no_email: bool = False
     center: str = ""
@@ -78,7 +79,17 @@ class Details:
 
     def has(self, field: Field) -> bool:
         """Whether *field* is told."""
-        return bool(getattr(self, field.value)) or (field is Field.EMAIL and self.no_email)
+        return bool(getattr(self, field.value)) or self.has_none(field)
+
+    def has_none(self, field: Field) -> bool:
+        """Whether it is told that there is nothing to give for *field*."""
+        return field in NONE_BOXES and bool(getattr(self, f"no_{field}"))
+
+    @property
+    def own_words(self) -> tuple[object, ...]:
+        """The person's own words, as typed."""
+        words = (self.local_outcome, self.overlooked_factors, self.what_changed, self.facts, self.request)
+        return tuple(part for part in (*words, self.exhibits) if part)
 
     def of_the_person(self) -> "Details":
         """What is known of the person, without the words and the name of whoever wrote it down."""
@@ -117,14 +128,14 @@ def names_of(field: Field, channel: Channel | None = None) -> tuple[str, ...]:
     """The names in the form of all that is asked for *field*, of which *channel* may have its own."""
     name = name_in_form(field, channel)
     names = tuple(f"{name}.{part}" for part in PARTS[field]) if field in PARTS else (name,)
-    return (*names, NO_EMAIL) if field is Field.EMAIL else names
+    return (*names, NONE_BOXES[field]) if field in NONE_BOXES else names
 
 
 def _read(field: Field, parts: list[str], today: date, language: str) -> dict[str, object]:
     if any(too_long(part) for part in parts):
         raise _FaultError("packet.error.too_long")
-    if field is Field.EMAIL:
-        return _email(parts)
+    if field in NONE_BOXES:
+        return _one_or_none(field, parts)
     if field in TICKS:
         return {field.value: bool(parts[0])}
     if field in DATES:
@@ -152,6 +163,8 @@ def _line(field: Field, line: str) -> str:
             raise _FaultError(f"packet.error.a_number.{error.fault}") from None
     if field is Field.TELEPHONE and line and sum(character.isdecimal() for character in line) < FEWEST_DIGITS:
         raise _FaultError("packet.error.telephone.few")
+    if field is Field.EMAIL and line and not fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", line):
+        raise _FaultError("packet.error.email.form")
     return line
 
 
@@ -165,10 +178,8 @@ def _day(parts: list[str], span: Span, language: str) -> date | None:
         raise _FaultError(f"packet.error.date.{error.fault}") from None
 
 
-def _email(parts: list[str]) -> dict[str, object]:
-    address, none = line_of(parts[0]), bool(parts[1])
-    if address and none:
-        raise _FaultError("packet.error.email.both")
-    if address and not fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", address):
-        raise _FaultError("packet.error.email.form")
-    return {"email": address, "no_email": none}
+def _one_or_none(field: Field, parts: list[str]) -> dict[str, object]:
+    told, none = _line(field, line_of(parts[0])), bool(parts[1])
+    if told and none:
+        raise _FaultError(f"packet.error.{field}.both")
+    return {field.value: told, f"no_{field}": none}

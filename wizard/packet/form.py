@@ -10,9 +10,10 @@ from wizard.assess import Assessment
 from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
 from wizard.engine import Answers
 from wizard.library import statements
+from wizard.packet.carried import is_kept_aside
 from wizard.packet.case import custody_of
 from wizard.packet.countries import country_names
-from wizard.packet.details import DATES, LINES, NO_EMAIL, PARTS, TICKS, Typed, names_of
+from wizard.packet.details import DATES, LINES, NONE_BOXES, PARTS, TICKS, Typed, names_of
 from wizard.packet.fields import (
     FOR_EACH,
     LETTERS,
@@ -89,6 +90,7 @@ def details_html(
         countries=country_names(language) if any(field["kind"] == "country" for field in fields) else (),
         truth=law(TRUTH),
         support=law(PREPARING) if form.of_support else None,
+        kept_aside=is_kept_aside(typed, {field["name"] for field in fields}),
     )
 
 
@@ -173,7 +175,8 @@ class _Form:
             "input": _id(name),
             "first": _id(names[0]),
             "values": {one: self.typed.get(one, "") for one in (*names, name)},
-            "none": bool(self.typed.get(NO_EMAIL)),
+            "none": bool(self.typed.get(NONE_BOXES.get(field, ""))),
+            "none_box": NONE_BOXES.get(field, ""),
             "error": self.faults.get(name, ""),
             "why": why(cited, self.say),
             "looked_for": (),

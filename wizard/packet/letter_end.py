@@ -53,8 +53,8 @@ def _signature(case: Case, say: Wording) -> Iterator[Block]:
         yield row(say("packet.letter.reply"), case.details.sender_contact, blank=MIDDLE)
     yield sign(say)
     yield row(say("packet.letter.printed"), signer, blank=MIDDLE)
-    if case.helped_by is not None:
-        yield row(say("packet.letter.helped_by"), case.helped_by, blank=MIDDLE)
+    if case.helped:
+        yield row(say("packet.letter.helped_by"), "", blank=MIDDLE)
 
 
 def _consent(case: Case, say: Wording) -> Iterator[Block]:
@@ -77,12 +77,12 @@ def _writer(case: Case, say: Wording) -> Iterator[Block]:
     yield row(say("packet.letter.row.sender_name"), case.details.sender_name, blank=MIDDLE)
     if case.role is None or case.role in ORGANIZED:
         yield row(say("packet.letter.row.sender_organization"), case.details.sender_organization, blank=MIDDLE)
-    if case.role:
-        yield fixed_row(say("packet.letter.row.capacity"), say("packet.letter.capacity", case.role.value))
-    else:
+    if case.role is None:
         others = (role for role in CAPACITIES if not (case.support and role is Role.SELF))
         boxes = "  ".join(f"[ ]{NO_BREAK}{say('packet.letter.capacity', role.value)}" for role in others)
         yield fixed_row(say("packet.letter.row.capacity"), boxes)
+    elif not (case.support and case.details.sender_organization):  # else the name of the group says it
+        yield fixed_row(say("packet.letter.row.capacity"), say("packet.letter.capacity", case.role.value))
     yield row(say("packet.letter.row.sender_contact"), case.details.sender_contact, blank=MIDDLE)
 
 

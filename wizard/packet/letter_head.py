@@ -32,6 +32,8 @@ def urgent(case: Case, say: Wording) -> Iterator[Block]:
     if case.near:
         waits = case.card.channel is Channel.FIELD_OFFICE_FOLLOW_UP and not case.support
         why = say("packet.letter.before_answer" if waits else "packet.letter.before_decision")
+        if case.today and case.details.removal_date and case.details.removal_date <= case.today:
+            why = say("packet.letter.before_removal")
         day = told_day(case.details.removal_date, say)
         first = f"{say('packet.letter.removal_first')} "
         yield around(first, day, f". {why}", style=Style.URGENT, strong=True)
@@ -85,9 +87,9 @@ def subject(case: Case, say: Wording) -> str:
 
 
 def _status(case: Case, say: Wording) -> Iterator[str]:
-    if case.detained:
+    if case.detained or (case.taken and not case.speaks_for_another):
         yield say("packet.letter.detained")
-    if case.taken:
+    elif case.taken:
         yield say("packet.letter.taken")
     if case.near:
         day = told_day(case.details.removal_date, say)

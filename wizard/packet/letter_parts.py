@@ -87,23 +87,18 @@ def _papers(case: Case, say: Wording) -> Iterator[Block]:
 
 
 def _others(case: Case, say: Wording) -> Iterator[Block]:
-    """What only the person can tick by hand."""
+    """What only the person can tick by hand; what goes with the form of a stay, with it."""
     exhibits = case.support or case.card.channel in WITH_EXHIBITS
     handed_in = Item.FORM_I246 in case.card.include and case.card.channel is Channel.FIELD_OFFICE
     holds = {
         "identity_papers": handed_in,
         "form_i247a": Need.CANCEL_DETAINER in case.card.needs and not case.support,
         "exhibits": exhibits,
-        "translation": case.translated and bool(_own_words(case)),
+        "translation": case.translated and bool(case.details.own_words),
         "exhibits_translated": exhibits and (bool(case.details.exhibits) or case.blank) and not case.translated,
     }
-    return (tick(say("packet.letter.enclosed", name), ticked=False) for name, holds_ in holds.items() if holds_)
-
-
-def _own_words(case: Case) -> tuple[object, ...]:
-    told = case.details
-    words = (told.local_outcome, told.overlooked_factors, told.what_changed, told.facts, told.request, told.exhibits)
-    return tuple(part for part in words if part)
+    both = {"identity_papers"} if Item.FORM_I246 in case.have else set()  # the box of the form stands for both
+    return (tick(say("packet.letter.enclosed", name), ticked=name in both) for name, holds_ in holds.items() if holds_)
 
 
 OTHER_ENCLOSURES = (

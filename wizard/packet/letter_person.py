@@ -42,7 +42,7 @@ def identity(case: Case, say: Wording) -> Iterator[Block]:
         Item.A_NUMBER: told_a_number(details.a_number) if details.a_number else "",
         Item.DATE_OF_BIRTH: told_day(details.date_of_birth, say),
         Item.COUNTRY_OF_BIRTH: country_in(say.language, details.country_of_birth),
-        Item.TELEPHONE: details.telephone,
+        Item.TELEPHONE: say("packet.letter.no_telephone") if details.no_telephone else details.telephone,
         Item.EMAIL: say("packet.letter.no_email") if details.no_email else details.email,
     }
     for entry in IDENTITY:
@@ -58,9 +58,9 @@ def whereabouts(case: Case, say: Wording) -> Iterator[Block]:
         yield from _hearing(case, say)
     if case.held or (case.blank and not lawyers):
         yield row(say("packet.letter.facility"), case.details.center, blank=MIDDLE)
-    if case.taken:
+    if case.taken and case.speaks_for_another:
         yield fixed_row(say("packet.letter.held"), say("packet.letter.taken_place"))
-    elif not lawyers and (case.held or case.blank):
+    elif not lawyers and (case.held or case.taken or case.blank):
         yield fixed_row(say("packet.letter.held"), told(case.place, say))
 
 

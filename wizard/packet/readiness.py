@@ -27,12 +27,13 @@ OF_SUPPORT = (Field.NAME, Field.A_NUMBER, Field.FACTS, Field.SENDER_NAME)
 
 
 class State(StrEnum):
-    """Whether a thing is in; where not, whether it can go without, or the person writes it by hand."""
+    """Whether a thing is in; where not, whether it can go without, is written by hand, or is put with the letter."""
 
     THERE = "there"
     MISSING = "missing"
     WITHOUT = "without"
     BY_HAND = "by_hand"
+    TO_ADD = "to_add"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def _points(case: Case) -> Iterator[Point]:
     for field in _beside(case):
         support = case.support and field is Field.FACTS
         yield Point(f"packet.field.{field}.{'label_support' if support else 'label'}", _of_field(field, case))
+    if case.translated and case.details.own_words:
+        yield Point("packet.letter.enclosed.translation", State.TO_ADD)
 
 
 def _beside(case: Case) -> Iterator[Field]:
@@ -72,7 +75,8 @@ def _beside(case: Case) -> Iterator[Field]:
     if case.support:
         yield from OF_SUPPORT
         return
-    covered = {FIELD_OF_ITEM[entry] for entry in case.card.include if entry in FIELD_OF_ITEM}
+    told = (entry for entry in case.card.include if entry in FIELD_OF_ITEM and entry not in PAPERS)
+    covered = {FIELD_OF_ITEM[entry] for entry in told}
     for field in fields_of(case.card, case.role, case.custody):
         if field not in covered and field not in UNNEEDED:
             yield field
@@ -96,4 +100,4 @@ def _names_what_is_sought(case: Case) -> bool:
 def _of_field(field: Field, case: Case) -> State:
     if case.details.has(field):
         return State.THERE
-    return State.BY_HAND if case.helped_by is not None and field in OWN_WORDS else State.MISSING
+    return State.BY_HAND if case.helped and field in OWN_WORDS else State.MISSING

@@ -67,7 +67,7 @@ def _letter(sheet: Case, documents: dict[str, Document], say: Wording) -> dict[s
         "channel": sheet.card.channel.value,
         "facts": facts_of(sheet.card),
         "turns_on": TURNS_ON.get(sheet.card.channel, ""),
-        "same_office": sheet.helped_by is not None,
+        "same_office": sheet.helped,
         "asks_office": sheet.card.channel is Channel.REVIEWING_OFFICIAL and not (sheet.support or sheet.local_office),
         "notes": list(_notes(sheet, say)),
         "laws": list(_laws(sheet)),
@@ -83,6 +83,8 @@ def _verdict(sheet: Case) -> str:
         return "not_ready"
     if State.BY_HAND in states:
         return "ready_by_hand"
+    if State.TO_ADD in states:
+        return "ready_to_add"
     whole = states == {State.THERE} and sheet.card.channel is Channel.REVIEWING_OFFICIAL
     return "ready" if whole and not sheet.support else "ready_ours"
 
@@ -97,7 +99,7 @@ def _notes(sheet: Case, say: Wording) -> Iterator[str]:
         yield f"{say('beware.stay_form.lead')} {say('beware.stay_form.text')}"
     holds = {
         "support": sheet.support,
-        "own_request": sheet.helped_by is not None,
+        "own_request": sheet.helped,
         "charges": Need.CANCEL_DETAINER in sheet.card.needs and not sheet.support,
         "check_office": bool(sheet.asked_before and sheet.local_office) and not sheet.support,
     }
@@ -106,7 +108,7 @@ def _notes(sheet: Case, say: Wording) -> Iterator[str]:
 
 def _laws(sheet: Case) -> Iterator[Fact]:
     """What stands beside ICE's page."""
-    if sheet.helped_by is not None:
+    if sheet.helped:
         yield law(PREPARING)
     if sheet.card.channel is Channel.OPLA and sheet.role in {Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE}:
         yield law(IN_COURT)

@@ -21,6 +21,9 @@ SILENT = (
 ONE_MAY_ASK_THE_LINE = (Need.PAY_BOND, Need.PROPERTY_OR_PAPERS, Need.RECORDS, Need.CHECK_IN_OR_MONITOR, Need.OTHER)
 """Silent needs for which no body outside ICE is sure: the line takes general questions."""
 
+THE_LINE_IS_NAMED = (Need.FIND_A_PERSON, *ONE_MAY_ASK_THE_LINE)
+"""Needs whose signpost names ICE's line: it has hours, and ICE may keep who calls."""
+
 
 @rule("R1")
 def one_of_the_two_channels_fits(ask: Ask) -> bool:
@@ -43,4 +46,9 @@ def card_for(need: Need, ask: Ask) -> Card:
         basic_case_information_is_a_topic(ask)
     if need in ONE_MAY_ASK_THE_LINE:
         a_general_question_is_a_topic(ask)
-    return Card(Channel.OUTSIDE, (need,), (), (Beware.OUTSIDE,), tuple(ask.consulted))
+    shown = {Beware.OUTSIDE}
+    if need in THE_LINE_IS_NAMED:
+        shown |= {Beware.SENDER_NAMED, Beware.HOURS}
+    if need is Need.CHECK_IN_OR_MONITOR:  # whoever reports to ICE is free, and known to it
+        shown.add(Beware.RECORD_KEPT)
+    return Card(Channel.OUTSIDE, (need,), (), tuple(w for w in Beware if w in shown), tuple(ask.consulted))

@@ -2,8 +2,9 @@
 
 import sys
 
-from runtime_bundle.inside.walk import walk_every_answer
 from wizard import bridge
+
+from .walk import walk_every_answer
 
 
 def exercise() -> None:

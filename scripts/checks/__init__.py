@@ -1,0 +1,1 @@
+"""What holds texts, pages, facts and statements together: faults, one line each. Builds nothing."""

@@ -1,0 +1,216 @@
+"""Holds texts, statements and facts together, in every language."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from scripts.guide.folders import DOCS, REPOSITORY
+from wizard.aspects import Aspect
+from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
+from wizard.engine import RULES
+from wizard.hours import CLOSES, OPENS
+from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
+from wizard.library import LAW, Standing, facts, source, statements
+from wizard.packet import a_number, dates
+from wizard.packet.call_script import NOTES, SENTENCES, WHOM
+from wizard.packet.checklist import COLUMNS
+from wizard.packet.details import NONE_BOXES, PARTS
+from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
+from wizard.packet.form import GROUPS, SUPPORT_WORDS
+from wizard.packet.law import SHOWN
+from wizard.packet.letter_head import SUBJECTS
+from wizard.packet.letter_parts import OTHER_ENCLOSURES
+from wizard.packet.letter_person import IDENTITY
+from wizard.packet.phrases import LEADS
+from wizard.packet.readiness import State
+from wizard.packet.screens import NOTES as SCREEN_NOTES
+from wizard.places import PLACES
+from wizard.questions import (
+    COURT_REQUESTS,
+    LINE_TOPICS,
+    LOCAL_REQUEST_NEEDS,
+    NEED_GROUPS,
+    OFFICER_REQUESTS,
+    OUTSIDE_NEEDS,
+    QUESTIONS,
+    Need,
+    Role,
+)
+from wizard.reach import (
+    BESIDE,
+    FORMS,
+    LAW_OF_INTERLUDE,
+    LAW_OF_NEED,
+    LAW_OF_NOTICE,
+    LAW_OF_WARNING,
+    LAWYERS,
+    REACH,
+)
+from wizard.wording import SOURCE_LANGUAGE, languages, wording
+
+from .pages import TYPED_FACT
+
+ROOT = REPOSITORY / "wizard"
+PAGES = DOCS
+ASKING = {".html", ".txt", ".py"}
+GUIDE = REPOSITORY / "scripts" / "guide"
+NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
+"""How a page names facts; `law` may name several."""
+WRONG_NUMBERS = ("351-5024", "898-8170")
+
+
+def statement_faults() -> Iterator[str]:
+    """Misquotations, and statements neither used nor marked as unused."""
+    page = files("wizard").joinpath("sources", source().file).read_bytes()
+    if hashlib.sha256(page).hexdigest() != source().sha256:
+        yield "sources: the source page is not the one whose hash is recorded"
+    text = page.decode()
+    tables = (BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS)
+    used = {s for group in RULES.values() for s in group} | {s for t in tables for group in t.values() for s in group}
+    for statement in statements().values():
+        if statement.quote not in text or statement.sentence not in text or statement.quote not in statement.sentence:
+            yield f"statements: {statement.id} is not word for word in the source page"
+        if (statement.id in used) == bool(statement.unused):
+            yield f"statements: {statement.id} must be cited, or marked unused with its reason, and not both"
+    for missing in sorted(used - statements().keys()):
+        yield f"statements: {missing} is cited and does not exist"
+
+
+HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_open", "own_closed")
+"""The sentences of wizard/templates/open_now.html."""
+
+
+def expected_ids() -> set[str]:
+    """The ids of all texts that the code can ask for, but those of [ui], [meta], [month] and [date]."""
+    ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
+    ids |= {f"question.{LOCAL_REQUEST_NEEDS}.{part}" for part in ("title", "why", "hint", "nothing")}
+    ids |= {f"question.{LOCAL_REQUEST_NEEDS}.options.{NONE_OF_THEM}"}
+    ids |= {f"question.{q}.options.{option.value}" for q, question in QUESTIONS.items() for option in question}
+    ids |= {f"question.{NEEDS}.options.{need.value}" for need in Need}
+    ids |= {f"question.{NEEDS}.groups.{group.value}" for group in NEED_GROUPS}
+    ids |= {f"interlude.{name.value}.{part}" for name in Interlude for part in ("title", "text", "note", "continue")}
+    ids |= {f"card.{channel.value}.{part}" for channel in Channel for part in ("title", "do", "change")}
+    ids |= {f"item.{item.value}" for item in Item}
+    ids |= {f"beware.{beware.value}.{part}" for beware in Beware for part in ("lead", "text")}
+    ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
+    ids |= {f"rule.{name}.{result}" for name in RULES for result in ("yes", "no")}
+    ids |= {f"standing.{standing.value}" for standing in Standing}
+    ids |= {f"{'law' if fact.kind == LAW else 'fact'}.{name}" for name, fact in facts().items()}
+    ids |= {f"hours.{name}" for name in HOURS} | {f"hours.at.{hour}" for hour in (OPENS, CLOSES)}
+    ids |= {
+        f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
+    }
+    ids |= {f"outside.{need.value}.{part}" for need in OUTSIDE_NEEDS for part in ("title", "text")}
+    return ids | packet_ids() | {"card.congress"}
+
+
+def packet_ids() -> set[str]:
+    """The ids of the packet's texts that follow from lists: fields, faults, letters, calls."""
+    ids = {f"packet.field.{field}.{part}" for field in Field for part in ("label", "hint")}
+    ids |= {f"packet.field.{field}.{part}_support" for field in SUPPORT_WORDS for part in ("label", "hint")}
+    ids |= {f"packet.field.overlooked_factors.{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
+    ids |= {f"packet.form.{group}" for group in GROUPS}
+    ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
+    ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
+    ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
+    ids |= {f"packet.error.{field}.both" for field in NONE_BOXES}
+    ids |= {f"packet.screen.{name}" for name in (*State, *SCREEN_NOTES, *VERDICTS)}
+    return ids | letter_ids() | call_ids() | {f"packet.checklist.column.{name}" for name in COLUMNS}
+
+
+VERDICTS = ("ready", "ready_ours", "ready_by_hand", "ready_to_add", "not_ready")
+
+
+def letter_ids() -> set[str]:
+    """The ids of the letters' texts that follow from lists."""
+    ids = {f"packet.letter.{part}.{channel}" for part in ("title", "opening") for channel in LETTERS}
+    ids |= {f"packet.letter.subject_for.{name}" for name in (*SUBJECTS, "support")}
+    writer = ("booking_number", "sender_name", "sender_organization", "sender_contact", "capacity")
+    ids |= {f"packet.letter.row.{item}" for item in (*IDENTITY, *writer)}
+    ids |= {f"packet.letter.{part}.{n}" for part in ("need", "asked") for n in (*OFFICER_REQUESTS, *COURT_REQUESTS)}
+    ids |= {f"packet.letter.capacity.{role}" for role in Role}
+    ids |= {f"packet.letter.enclosed.{paper}" for paper in (*PAPERS, *OTHER_ENCLOSURES)}
+    ids |= {f"packet.letter.{lead}{form}" for lead in LEADS for form in ("", "_boxes", "_several")}
+    return ids | {f"packet.letter.overlooked_{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
+
+
+def call_ids() -> set[str]:
+    """The ids of the call scripts' texts that follow from lists."""
+    ids = {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
+    ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
+    ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
+    ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
+    ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}
+    return ids | {
+        f"packet.call.office.{name}" for name in (*OFFICE_CALLS, "field_office_near", "form_i246", "form_i246_near")
+    }
+
+
+OWN = ("ice.", "state.")
+"""What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
+
+VARIANT = re.compile(rf"(card|beware|interlude)\.\w+\.\w+?_({'|'.join(Aspect)})$")
+"""A text as only a card of one aspect says it."""
+
+OPTIONAL = re.compile(
+    r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+\.text|outside\.\w+\.steps|packet\.month_also\.\d+)$"
+)
+
+
+def wording_faults() -> Iterator[str]:
+    """Texts missing, left over, or unlike in their braces; facts typed where they should be named."""
+    for language in languages():
+        yield from language_faults(language)
+    reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
+    for name in sorted(known - reference.keys()):
+        yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
+    rooms = (ROOT, GUIDE)
+    asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
+    asked = "".join(path.read_text("utf-8") for path in asking)
+    for name in sorted(reference.keys() - known):
+        group, _, rest = name.partition(".")
+        in_use = group in {"meta", "month", "date"} or name in asked
+        in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
+        if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
+            yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
+
+
+def language_faults(language: str) -> Iterator[str]:
+    """Where *language* differs from the source language, or types what it should name."""
+    texts, reference = wording(language).texts, wording(SOURCE_LANGUAGE).texts
+    ours = {name for name in texts if not name.startswith(OWN)}
+    for name in sorted(reference.keys() ^ ours):
+        yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}"
+    for name in sorted(ours & reference.keys()):
+        if braces(texts[name]) != braces(reference[name]):
+            yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
+        if TYPED_FACT.search(str(texts[name])):
+            yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+    quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
+    if language != SOURCE_LANGUAGE:
+        for name in sorted(quoted - texts.keys()):
+            yield f"wording: {language} lacks the translation {name}"
+
+
+def braces(text: object) -> set[str]:
+    """The names in braces of a text."""
+    return set(re.findall(r"\{(\w+)\}", str(text)))
+
+
+def fact_faults() -> Iterator[str]:
+    """Facts that nothing shows, and the wrong numbers in circulation."""
+    laws = (LAW_OF_WARNING, LAW_OF_NEED, LAW_OF_INTERLUDE, LAW_OF_NOTICE)
+    tables: tuple[Mapping[Any, tuple[str, ...]], ...] = (REACH, BESIDE, *laws)
+    shown = {name for table in tables for group in table.values() for name in group}
+    shown |= {*FORMS.values(), *LAWYERS, *SHOWN}
+    shown |= {name for texts in wording(SOURCE_LANGUAGE).texts.values() for name in braces(texts)}
+    pages = "".join(page.read_text("utf-8") for page in PAGES.rglob("*.md"))
+    shown |= {name for named in NAMING.findall(pages) for name in re.findall(r"\w+", named)}
+    for name in facts().keys() - shown:
+        yield f"facts: {name} is shown nowhere"
+    for path in sorted([*ROOT.rglob("*.toml"), *PAGES.rglob("*.toml"), *PAGES.rglob("*.md")]):
+        for wrong in WRONG_NUMBERS:
+            if wrong in path.read_text("utf-8"):
+                yield f"facts: {path.parent.name}/{path.name} holds a number known to be wrong ({wrong})"

@@ -1,0 +1,66 @@
+"""The wizard's style sheets, scripts and Python as the site serves them: under names that hold their hashes."""
+
+import base64
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .folders import BUILD, REPOSITORY
+
+WEB = REPOSITORY / "wizard" / "web"
+RUNTIME = BUILD / "runtime"
+STYLE_SHEETS = ("palette.css", "wizard.css")
+EARLY = ("early.js", "scheme.js", "checked.js")
+"""They run before the first paint; all but the first on every page of the site."""
+OPEN_NOW = "open_now.js"
+MODULES = ("wizard.js", "static_interview.js", "packet.js", "leave.js", "runtime.js", OPEN_NOW)
+"""The first and the last start by themselves; all are preloaded with their hashes."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the wizard as the site serves it: *path* from the site's root, named by its content."""
+
+    name: str
+    path: str
+    content: bytes
+    integrity: str
+
+
+def content_named(folder: str, name: str, content: bytes) -> Asset:
+    """*content* under a name that holds its hash, so that it may be kept for ever and never mixed with another."""
+    digest = hashlib.sha256(content)
+    stem, _, ending = name.rpartition(".")
+    path = f"{folder}/{stem}.{digest.hexdigest()[:12]}.{ending}"
+    return Asset(name, path, content, "sha256-" + base64.b64encode(digest.digest()).decode())
+
+
+@cache
+def assets() -> dict[str, Asset]:
+    """The style sheets and scripts of the page by name. Modules name each other by their hashed names."""
+    found = {name: content_named("wizard/assets", name, (WEB / name).read_bytes()) for name in (*STYLE_SHEETS, *EARLY)}
+    for name in reversed(MODULES):
+        text = (WEB / name).read_text("utf-8")
+        for other in found.values():
+            text = text.replace(f'"./{other.name}"', f'"./{Path(other.path).name}"')
+        found[name] = content_named("wizard/assets", name, text.encode())
+    return found
+
+
+@cache
+def runtime() -> dict[str, Asset]:
+    """The files of the Python bundle by name."""
+    manifest = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
+    return {
+        file["name"]: content_named("wizard/runtime", file["name"], (RUNTIME / file["name"]).read_bytes())
+        for file in manifest["files"]
+    }
+
+
+@cache
+def megabytes() -> str:
+    """How much the browser must load for Python, in megabytes on the wire as most hosts send it (gzip)."""
+    return str(round(sum(len(gzip.compress(file.content, 6)) for file in runtime().values()) / 1e6))

@@ -1,0 +1,98 @@
+"""The lists of offices as HTML, from templates that see facts and wording.
+
+What the lists say beside the facts is wizard/wording/LANGUAGE/offices.toml.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from wizard.library import Standing, facts_in
+from wizard.office_facts import Value, email_notice, field_offices, general
+from wizard.places import checked, shown, sorted_as, state_name, telephone
+from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+
+from .area_map import map_with
+from .courts import lawyers_by_state
+from .places import areas, check_ins_by_state, states
+
+
+def words(language: str) -> dict[str, str]:
+    """The texts of the lists in *language*, by their ids without the room."""
+    texts = wording(language).texts
+    return {name.removeprefix("office."): text for name, text in texts.items() if name.startswith("office.")}
+
+
+def names(language: str) -> dict[str, Callable[[], str]]:
+    """What a page in *language* can name."""
+    return {name: lambda name=name: _made(f"{name}.html", language) for name in _PAGES} | {
+        "email_notice": lambda: str(email_notice().value),
+        "email_notice_date": lambda: wording(language).day(email_notice().checked),
+        "contact_form": lambda: mark_up(general()["contact_form"], language),
+    }
+
+
+_PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list", "office_filter", "opla_filter")
+
+
+def mark_up(page: Value, language: str) -> str:
+    """A page of ICE as a link, with its mark where it is not confirmed."""
+    told = "" if language == SOURCE_LANGUAGE else f" {wording(language)('ui.in_english')}"
+    link = Markup('<a href="https://{0}" rel="noreferrer">{0}{1}</a>').format(page.value, told)
+    return str(link + mark(page, language))
+
+
+def mark(value: Value, language: str) -> Markup:
+    """How sure *value* is and since when, where it is not confirmed. A copy without a date is said to have none."""
+    if value.standing is Standing.CONFIRMED:
+        return Markup()
+    say = wording(language)
+    mark_of = Markup(' <span class="guide-standing">{} ({})</span>')
+    return mark_of.format(say("standing", value.standing.value), checked(value, say))
+
+
+def _made(template: str, language: str) -> str:
+    say: Wording = wording(language)
+
+    def called(code: str) -> str:
+        return state_name(code, say)
+
+    def by_name[Row](rows: dict[str, Row]) -> list[tuple[str, Row]]:
+        return sorted(rows.items(), key=lambda row: sorted_as(called(row[0])))
+
+    def heard(anchor: str) -> str:
+        place = areas()[anchor]
+        offices = f" {texts['or']} ".join(field_offices()[code].name for code in place.offices)
+        return f"{called(place.state)} ({place.state}): {offices or texts['no_source_short']}"
+
+    texts = words(language)
+    page = _environment().get_template(template)
+    made = page.render(
+        words=texts,
+        say=say,
+        called=called,
+        by_name=by_name,
+        mark=lambda value: mark(value, language),
+        states=states(),
+        areas=areas(),
+        offices=field_offices(),
+        lawyers=lawyers_by_state,
+        check_ins=check_ins_by_state,
+        shown=shown,
+        directory=facts_in(language)["field_office_directory"],
+        opla_directory=facts_in(language)["opla_directory"],
+        map=lambda: Markup(map_with({anchor: str(escape(heard(anchor))) for anchor in areas()})),  # noqa: S704
+    )
+    # Markdown takes an empty line for the end of a block of HTML.
+    return "\n".join(line.strip() for line in made.splitlines() if line.strip())
+
+
+@cache
+def _environment() -> Environment:
+    loader = FileSystemLoader(Path(__file__).parent / "templates")
+    made = Environment(loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.filters["telephone"] = telephone
+    return made

@@ -1,0 +1,1 @@
+"""Pictures that programs in Node.js draw while the site is built."""

@@ -1,0 +1,80 @@
+"""What stands over the cards of a result, and beside whatever sends a person to ICE's line."""
+
+import re
+
+import pytest
+
+from wizard.assess import assess
+from wizard.cards import Beware
+from wizard.interview import ResultScreen
+from wizard.questions import Need
+from wizard.reach import LAWYERS, facts_of
+from wizard.render import screen_html
+from wizard.wording import languages, wording
+
+ANSWERS = {
+    "emergency": "false",
+    "removal_imminent": "false",
+    "custody": "ice_detention",
+    "known_to_ice": "final_order",
+    "role": "family_or_friend",
+    "local_request": "none",
+    "field_office_unable": "true",
+}
+
+
+def result(language: str, need: Need, **answers: str) -> str:
+    """The HTML of the result of *need*."""
+    return screen_html(ResultScreen(assess((need,), {**ANSWERS, **answers})), language)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_danger_leads_the_result_of_whoever_said_so(language: str) -> None:
+    """911 and the staff come again before any card: the line may be closed."""
+    say = wording(language)
+    shown = result(language, Need.DETENTION_PROBLEM, emergency="true")
+    told = say.lines("interlude", "emergency", "text")
+    places = [shown.find(line) for line in (*told, '<article class="card"')]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert told[0] not in result(language, Need.DETENTION_PROBLEM)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_near_removal_names_lawyers_at_once(language: str) -> None:
+    """Right below "call a lawyer", before the first card; and the day of a flight is then nothing to learn."""
+    near = result(language, Need.STAY_OF_REMOVAL, removal_imminent="true")
+    head = near[: near.index('<article class="card"')]
+    for name in LAWYERS:
+        assert wording(language)("fact", name) in head
+    learn = wording(language).lines("card", "field_office", "change")[1]
+    assert learn in result(language, Need.STAY_OF_REMOVAL)
+    assert learn not in near
+
+
+@pytest.mark.parametrize("need", Need)
+def test_whoever_is_sent_to_the_line_knows_its_hours_and_that_ice_may_keep_who_calls(need: Need) -> None:
+    """On every card outside the two channels that names the line's number."""
+    (card,) = assess((need,), ANSWERS).cards
+    named = any(fact.id == "line_number" for fact in facts_of(card))
+    if named:
+        assert {Beware.HOURS, Beware.SENDER_NAMED} <= set(card.warnings)
+
+
+def test_who_asks_where_a_child_is_finds_the_number_on_the_same_card() -> None:
+    """The card that says "call ORR" shows how."""
+    shown = result("en", Need.FIND_A_PERSON)
+    assert re.search(r'href="tel:\+?1?-?800-?203-?7001"', shown)
+
+
+def test_a_check_in_is_of_someone_whom_ice_knows_and_who_is_free() -> None:
+    """So it is said, before any number, that ICE may keep what is said."""
+    shown = result("en", Need.CHECK_IN_OR_MONITOR)
+    assert shown.index(wording("en")("interlude.record_kept.title")) < shown.index("<article")
+
+
+def test_a_lawyer_is_not_sent_to_free_lawyers() -> None:
+    """Anyone else is."""
+    title = wording("en")("ui.lawyers")
+    assert title not in result("en", Need.RELEASE, role="attorney")
+    assert title in result("en", Need.RELEASE, role="family_or_friend")
