@@ -19,13 +19,14 @@ from urllib.parse import urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from scripts.guide.policies import LIVE_RELOAD
+
 from .answers import TYPES, Answer
 from .listening import Handler
 
 FOLDER = "/live-reload/"
 """Where the page around the guide lies, below the start of the site; no page of the guide has this name."""
 PARTS = {"": "page.html", "page.css": "page.css", "page.mjs": "page.mjs"}
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'"
 WATCHED = ("docs", "wizard", "scripts")
 """The folders that a site is made of; of what lies beside them, `SETTINGS`."""
 SETTINGS = ("mkdocs.yml", "pyproject.toml", "package-lock.json")
@@ -120,7 +121,7 @@ def handler(builds: Builds) -> type[Handler]:
 
 def page_or_state(name: str, builds: Builds) -> Answer | None:
     """One of the files of the page around the guide, or how the builds stand."""
-    headers = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY}
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": LIVE_RELOAD}
     if name == "state.json":
         state = {"number": builds.number, "said": builds.said}
         return Answer(HTTPStatus.OK, {**headers, "Content-Type": TYPES[".json"]}, json.dumps(state).encode())
