@@ -143,6 +143,7 @@ def test_screens_that_are_one_on_the_page_look_and_lead_alike() -> None:
                 assert target == expected
 
 
+@pytest.mark.slow
 def test_every_numbered_screen_can_be_reached_from_the_first() -> None:
     """No orphan."""
     nodes = build_graph()

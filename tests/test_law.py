@@ -146,6 +146,7 @@ def all_cards() -> Iterator[str]:
         yield card_text(card, "en")
 
 
+@pytest.mark.slow
 def test_a_stay_is_said_not_to_wait_flatly() -> None:
     """The regulation says it: no "does not say" there."""
     for need, answers in sampled():
