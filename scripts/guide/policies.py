@@ -1,7 +1,7 @@
 """Every content security policy of the site, and the response headers that a copy should send.
 
 Each page carries a policy in its HTML, for hosts that send none. What is 'none' in it, no script of ours needs. The
-wizard's page seals itself with a second one before Python starts: wizard/web/runtime.js.
+wizard's page seals itself with a second one before Python starts: wizard/web/seal.js.
 """
 
 READING_PAGE = "; ".join(

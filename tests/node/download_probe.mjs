@@ -6,7 +6,8 @@
  * `without-hashing` takes crypto.subtle away, as browsers do on plain http.
  */
 
-import { download, RuntimeFailure } from "../../wizard/web/runtime.js";
+import { download } from "../../wizard/web/download.js";
+import { RuntimeFailure } from "../../wizard/web/failures.js";
 
 const [, , base, stallSeconds, hashing] = process.argv;
 if (hashing === "without-hashing") Object.defineProperty(globalThis.crypto, "subtle", { value: undefined });

@@ -3,24 +3,8 @@
  * answers known so far. It answers the same requests as the Python bridge, and decides nothing itself.
  */
 
-/**
- * @typedef {object} Known
- * @property {string[]} needs
- * @property {Record<string, string>} answers
- * @property {string[]} seen
- * @property {Record<string, Record<string, string>>} places only Python looks at them
- */
-
-/**
- * @typedef {object} Request
- * @property {"show" | "change" | "answer" | "read" | "details" | "packet" | "file" | "save" | "load"} do
- * @property {string} [question]
- * @property {any} [value]
- * @property {string} [interlude]
- * @property {string} [name]
- * @property {string} [text]
- */
-
+/** @typedef {import("./protocol.js").Known} Known */
+/** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {Known & {screen: string, section: HTMLElement, error: boolean}} StaticReply */
 
 export class StaticInterview {

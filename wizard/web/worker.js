@@ -1,7 +1,7 @@
 /**
  * The worker that Python lives in: starts Pyodide from bytes in memory, then answers one request at a time.
  *
- * It is started from a `blob:` URL by runtime.js after the page was sealed, and inherits the seal: there is
+ * It is started from a `blob:` URL by worker_host.js after the page was sealed, and inherits the seal: there is
  * no network here, and what could store or pass on an answer is taken away before Python starts. May not
  * know what a request or an answer says; both are strings to it.
  *

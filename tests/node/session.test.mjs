@@ -1,0 +1,101 @@
+/** What a person has told, who writes it, and that all of it is forgotten. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Session } from "../../wizard/web/session.js";
+
+const KNOWN = {
+  needs: ["release", "bond"],
+  answers: { custody: "ice_detention" },
+  seen: ["stop"],
+  places: { place: { state: "TX" } },
+};
+const TYPED = { day: "5", month: "3", year: "2024", option: "" };
+
+/** A session that holds something everywhere. */
+function full() {
+  const session = new Session("es");
+  session.take(KNOWN, session.details);
+  session.typeDate(TYPED);
+  session.write(["name"], { name: "Ana" });
+  return session;
+}
+
+test("whoever asks Python gets all of it", () => {
+  assert.deepEqual(full().all, { ...KNOWN, dated: TYPED, details: { name: "Ana" }, language: "es" });
+});
+
+test("forgetting clears answers, day and details, and keeps the language", () => {
+  const session = full();
+  session.forget();
+  assert.deepEqual(session.all, new Session("es").all);
+  assert.ok(!JSON.stringify(session).includes("Ana"));
+});
+
+test("what one reply says is known takes the place of what was known before", () => {
+  const session = full();
+  const later = { needs: ["bond"], answers: {}, seen: [], places: {} };
+  session.take(later, session.details);
+  assert.deepEqual(session.known, later);
+  assert.deepEqual(session.details, { name: "Ana" });
+});
+
+test("fields that are not asked now keep what was typed, and a box that is unticked is gone", () => {
+  const session = full();
+  session.write(["telephone", "in_english"], { telephone: "555 010 0111", in_english: "on" });
+  session.write(["telephone", "in_english"], { telephone: "" });
+  assert.deepEqual(session.details, { name: "Ana", telephone: "" });
+});
+
+test("details come back under the names of the letters that they stand in now", () => {
+  const session = full();
+  session.take({ ...KNOWN, carried: { "facts.opla": "f" } }, session.details);
+  assert.deepEqual(session.details, { "facts.opla": "f" });
+});
+
+test("names that come after something more was written are dropped, not the words", () => {
+  const session = full();
+  const written = session.details;
+  session.write(["name"], { name: "Ana María" });
+  session.take({ ...KNOWN, carried: { name: "Ana" } }, written);
+  assert.deepEqual(session.details, { name: "Ana María" });
+});
+
+test("names that come after everything was forgotten bring nothing back", () => {
+  const session = full();
+  const written = session.details;
+  session.forget();
+  session.take({ ...KNOWN, carried: { name: "Ana" } }, written);
+  assert.deepEqual(session.details, {});
+});
+
+test("a case that is opened brings its own details and day, and leaves nothing of the person before", () => {
+  const session = full();
+  session.take({ ...KNOWN, details: { name: "Luis" } }, session.details);
+  assert.deepEqual([session.details, session.typed], [{ name: "Luis" }, {}]);
+  session.take({ ...KNOWN, details: { name: "Eva" }, dated: TYPED }, session.details);
+  assert.deepEqual([session.details, session.typed], [{ name: "Eva" }, TYPED]);
+});
+
+test("details are another object after each change, so that a file of words that were forgotten is not saved", () => {
+  const session = full();
+  const whose = session.details;
+  session.take(KNOWN, whose);
+  assert.equal(session.details, whose);
+  session.forget();
+  assert.notEqual(session.details, whose);
+});
+
+test("an interlude can be shown again, and a need whose result was shown can be left", () => {
+  const session = full();
+  session.unsee("stop");
+  session.nextNeed();
+  assert.deepEqual(session.known, { ...KNOWN, seen: [], needs: ["bond"] });
+  assert.deepEqual(KNOWN.seen, ["stop"], "what a reply holds is nobody's to change");
+});
+
+test("a link brings what all ways to its screen have in common, and nothing else is known", () => {
+  const session = new Session("en");
+  session.begin({ needs: ["release"], answers: {}, seen: [] });
+  assert.deepEqual(session.known, { needs: ["release"], answers: {}, seen: [], places: {} });
+});

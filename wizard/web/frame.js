@@ -1,0 +1,94 @@
+/**
+ * What stands around the screen: how Python stands, the offers below, the page's own messages, another language. It
+ * keeps nothing; whoever calls says what is to be seen.
+ */
+
+import { find, fromPython, part } from "./screen.js";
+
+/** @typedef {import("./protocol.js").Frame} Frame */
+
+const PYTHON_TEXTS = ["python_ask", "python_loading", "python_ready", "python_failed"];
+const PARTS = /** @type {const} */ (["top", "tools", "after", "bottom"]);
+const root = document.documentElement;
+
+export const languageOfPage = root.lang;
+export const settings = JSON.parse(part("settings").textContent ?? "");
+
+/** Speaks one of the page's own messages to screen readers. */
+export function say(/** @type {string} */ message) {
+  const spoken = document.querySelector("[data-spoken]");
+  if (spoken) spoken.textContent = document.querySelector(`[data-say=${message}]`)?.textContent ?? "";
+}
+
+/** Says how Python stands. */
+export function tellPython(/** @type {string} */ message) {
+  for (const name of PYTHON_TEXTS) find(`[data-say=${name}]`).hidden = name !== message;
+  find("[data-python]").dataset.python = message;
+}
+
+/** @param {number} loaded @param {number} total bytes of Python */
+export function showProgress(loaded, total) {
+  /** @type {HTMLProgressElement} */ (document.querySelector("progress")).value = (100 * loaded) / total;
+}
+
+/** Offers, below a result, to prepare papers. @param {boolean} offered */
+export function offerPapers(offered) {
+  part("prepare").hidden = !offered;
+}
+
+/** Offers to go on from a saved case. @param {boolean} offered */
+export function offerCaseFile(offered) {
+  part("case-file-place").hidden = !offered;
+}
+
+/** Says, beside the field, why a file was not opened; everything else stays as it is. */
+export function tellCaseFile(/** @type {string} */ problem) {
+  part("case-file-problem").textContent = problem;
+  part("case-file-problem").hidden = !problem;
+  if (problem) part("case-file").focus();
+}
+
+/** Says that no more can be made of the form or the papers that are shown. @param {boolean} failed */
+export function tellPapersFailed(failed) {
+  part("papers-failed").hidden = !failed;
+  part("papers-failed").focus();
+}
+
+/** "Your answers", with a way to change each. @param {string} html as Python made it; empty for none */
+export function showAnswers(html) {
+  part("answers").replaceChildren(...(html ? fromPython(html).children : []));
+}
+
+/** Puts another language around the screen. @param {Frame} frame @param {string} language */
+export function reframe(frame, language) {
+  root.lang = language;
+  root.dir = frame.direction;
+  document.title = frame.title;
+  for (const name of PARTS) part(name).replaceChildren(...fromPython(frame[name]).childNodes);
+}
+
+/**
+ * Ends what early.js did while the page arrived; it may have given the fields up.
+ *
+ * @param {HTMLElement} screen that the person came to
+ * @returns {HTMLFormElement | null} its form, where Continue was pressed in it meanwhile
+ */
+export function endArriving(screen) {
+  const pressed = /** @type {HTMLFormElement | null} */ (screen.querySelector("form[data-pressed]"));
+  pressed?.removeAttribute("data-pressed");
+  for (const message of ["arriving", "cut"]) part(message).remove();
+  root.classList.add("js", "started");
+  return pressed;
+}
+
+/** Leaves nothing in the page but a word of farewell. */
+export function blank() {
+  const farewell = document.querySelector("[data-say=quick_exit_done]");
+  document.body.replaceChildren(...(farewell ? [farewell] : []));
+}
+
+/** The link's own way would put a fragment into the address, and an entry into the history. */
+export function skipToMain() {
+  part("main").tabIndex = -1;
+  part("main").focus();
+}

@@ -1,0 +1,98 @@
+/**
+ * What a person has told: answers, days and details. It is kept here, in memory alone, written by nobody else, and
+ * forgotten here. Only what follows from it stands elsewhere: the screen, the papers, a reply made ahead.
+ */
+
+/** @typedef {import("./protocol.js").Known} Known */
+/** @typedef {import("./protocol.js").Entered} Entered */
+/** @typedef {Readonly<Record<string, string>>} Fields */
+
+/** @returns {Known} */
+const nothing = () => ({ needs: [], answers: {}, seen: [], places: {} });
+
+export class Session {
+  /** @type {Known} */
+  #known = nothing();
+  /** What was typed into a date's fields: the one answer that is more than a choice. @type {Fields} */
+  #typed = {};
+  /** What was typed for the letters, by field. It goes to Python and to no one else. @type {Fields} */
+  #details = {};
+
+  /** @param {string} language in which the person reads; forgetting keeps it */
+  constructor(language) {
+    this.language = language;
+  }
+
+  /** @returns {Readonly<Known>} */
+  get known() {
+    return this.#known;
+  }
+
+  get typed() {
+    return this.#typed;
+  }
+
+  /** Another object after each change: whoever keeps one can tell whether it still holds. */
+  get details() {
+    return this.#details;
+  }
+
+  /** All that goes with a request to Python. @returns {Known & Entered} */
+  get all() {
+    return { ...this.#known, dated: this.#typed, details: this.#details, language: this.language };
+  }
+
+  /**
+   * Takes from a reply what is known now. A case that was opened brings its own details and day, of another person
+   * perhaps; a form brings the details under their new names, unless something was written meanwhile.
+   *
+   * @param {Known & Partial<Pick<import("./protocol.js").Drawn, "details" | "dated" | "carried">>} reply
+   * @param {Fields} written the details that the request was made with
+   */
+  take({ needs, answers, seen, places, details, dated, carried }, written) {
+    if (details) {
+      this.#typed = dated ?? {};
+      this.#details = details;
+    }
+    if (carried && this.#details === written) this.#details = carried;
+    this.#known = { needs, answers, seen, places };
+  }
+
+  /** Begins where a link led to. @param {Partial<Known>} known */
+  begin(known) {
+    this.#known = { ...nothing(), ...known };
+  }
+
+  /** @param {Fields} parts of the date, and the option chosen beside them */
+  typeDate(parts) {
+    this.#typed = parts;
+  }
+
+  /**
+   * Takes what stands in the form of details. Of fields that are not asked for now, what was typed stays.
+   *
+   * @param {Iterable<string>} asked the names of the form's fields
+   * @param {Fields} fields those that hold something
+   */
+  write(asked, fields) {
+    const names = new Set(asked);
+    const kept = Object.entries(this.#details).filter(([name]) => !names.has(name));
+    this.#details = { ...Object.fromEntries(kept), ...fields };
+  }
+
+  /** Lets an interlude be shown again. @param {string} interlude */
+  unsee(interlude) {
+    this.#known = { ...this.#known, seen: this.#known.seen.filter((name) => name !== interlude) };
+  }
+
+  /** Without Python each need is walked alone: leaves the one whose result was shown. */
+  nextNeed() {
+    this.#known = { ...this.#known, needs: this.#known.needs.slice(1) };
+  }
+
+  forget() {
+    this.#known = nothing();
+    this.#typed = {};
+    this.#details = {};
+  }
+}

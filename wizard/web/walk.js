@@ -1,0 +1,250 @@
+/**
+ * The walk through the screens, one thing at a time: takes a request to the engine, remembers what comes of it, and
+ * has it shown. While something is under way, a second press does nothing. No wording and no decision is made here.
+ */
+
+import * as frame from "./frame.js";
+import { saveFile } from "./papers.js";
+import * as screen from "./screen.js";
+import { nameOf } from "./static_interview.js";
+import { onward, replaced, start, stepOf, travelled } from "./trail.js";
+
+/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./protocol.js").ScreenReply} ScreenReply */
+/** @typedef {import("./static_interview.js").StaticReply} StaticReply */
+
+/**
+ * @typedef {object} WalkOptions
+ * @property {import("./session.js").Session} session
+ * @property {import("./engine.js").Engine} engine
+ * @property {import("./papers.js").Papers} papers
+ * @property {HTMLElement} first the first screen
+ * @property {AbortSignal} left the person left: from then on nothing is shown, and no reply is kept
+ */
+
+export class Walk {
+  #trail = start();
+  /** Tells the browser's entries of this walk through the screens from those before a reload or a new start. */
+  #id = 0;
+  #busy = false;
+  /** Settles when nothing is under way. @type {Promise<unknown>} */
+  #working = Promise.resolve();
+
+  /** @param {WalkOptions} options */
+  constructor({ session, engine, papers, first, left }) {
+    this.session = session;
+    this.engine = engine;
+    this.papers = papers;
+    this.first = first;
+    this.left = left;
+  }
+
+  /* -------------------------------------------------------------- one request */
+
+  /**
+   * Does one request and shows what comes of it.
+   *
+   * @param {Request} request
+   */
+  act(request) {
+    return this.#alone(() => this.#perform(request, true));
+  }
+
+  /** Reads the form that is shown, and asks what follows. */
+  submit(/** @type {HTMLFormElement} */ form) {
+    const read = screen.requestOf(form, this.engine.hasPython);
+    if (!read) return screen.showProblem(form);
+    const { typed, ...request } = read;
+    if (typed) this.session.typeDate(typed);
+    return this.act(request);
+  }
+
+  /** Takes what was just written into the form of details. */
+  write(/** @type {HTMLFormElement} */ form) {
+    const asked = [...form.elements].map((element) => element.getAttribute("name") ?? "");
+    this.session.write(asked, screen.fieldsOf(form));
+    this.#draft();
+  }
+
+  nextNeed() {
+    this.session.nextNeed();
+    return this.act({ do: "show" });
+  }
+
+  /** @param {() => Promise<unknown>} task done unless another is under way */
+  #alone(task) {
+    if (!this.#busy) {
+      this.#busy = true;
+      this.#working = task().finally(() => (this.#busy = false));
+    }
+    return this.#working;
+  }
+
+  async #untilFree() {
+    while (this.#busy) await this.#working;
+  }
+
+  /**
+   * @param {Request} request
+   * @param {boolean} forward whether the screen that is left can be gone back to
+   */
+  async #perform(request, forward) {
+    const written = this.session.details;
+    const reply = await this.engine.ask(request);
+    if (this.left.aborted) return;
+    if ("problem" in reply && reply.problem) return frame.tellCaseFile(reply.problem);
+    const byPython = "html" in reply ? reply : undefined;
+    const shown = "html" in reply ? screen.fromPython(reply.html) : reply.section;
+    const stays = screen.isShown(shown);
+    this.session.take(reply, written);
+    if (byPython?.details) this.engine.forget(); // it was another person's, perhaps
+    this.#step(stepOf(reply.screen, nameOf(shown)), forward && !stays && !reply.error);
+    this.#show(shown, reply.error);
+    if (reply.screen === "details") {
+      this.#draft();
+      this.engine.keep(shown);
+    }
+    this.#showAround(byPython);
+    if (!stays || reply.error) screen.turnTo(shown, reply.error, byPython?.focus ?? "");
+    this.tellPapers();
+  }
+
+  /**
+   * @param {import("./trail.js").Step} step
+   * @param {boolean} forward
+   */
+  #step(step, forward) {
+    this.#trail = forward ? onward(this.#trail, step) : replaced(this.#trail, step);
+    if (forward) history.pushState(this.#entry, "");
+  }
+
+  /** What the browser's history knows of the screen that is shown. */
+  get #entry() {
+    return { walk: this.#id, step: this.#trail.behind.length };
+  }
+
+  get #begun() {
+    return this.#trail.behind.length > 0;
+  }
+
+  #draft() {
+    return this.engine.draft(() => this.#trail.here.do === "details");
+  }
+
+  /* -------------------------------------------------------------- what Python alone can do */
+
+  /** Shows page and screen in another language; every answer stays. @param {string} language */
+  speak(language) {
+    if (!this.engine.hasPython) return;
+    return this.#alone(async () => {
+      const made = await this.engine.askPython({ do: "frame", language, links: frame.settings.links[language] });
+      if (made) {
+        this.session.language = language;
+        frame.reframe(/** @type {import("./protocol.js").Frame} */ (made), language);
+        if (!this.left.aborted) frame.tellPython("python_ready");
+      }
+      await this.#perform(this.#trail.here, false);
+    });
+  }
+
+  /** Asks for a file, and gives it to the browser to save. @param {Request} request */
+  save(request) {
+    if (!this.engine.hasPython) return;
+    return this.#alone(async () => {
+      const whose = this.session.details;
+      const file = await this.engine.askPython(this.engine.whole(request));
+      const forgotten = this.session.details !== whose; // everything was cleared meanwhile: nothing of it may reach the disk
+      if (file && !this.left.aborted && !forgotten) saveFile(/** @type {import("./protocol.js").PaperFile} */ (file));
+    });
+  }
+
+  /** Goes on from a file that the reader saved before. What cannot be read is no case, and Python says so. */
+  async openCase(/** @type {HTMLInputElement} */ input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    const text = file.size <= frame.settings.mostBytes ? await file.text().catch(() => "") : "";
+    input.value = "";
+    await this.#untilFree();
+    await this.act({ do: "load", text });
+  }
+
+  /** Python came: offers what it has for the screen that is shown. @param {ScreenReply} reply */
+  offer(reply) {
+    frame.offerCaseFile(!this.#begun);
+    // On a result that was reached by hand: Python has papers for it, or asks first who will send them.
+    if (screen.asksNothing() && (reply.prepare || reply.screen !== "result")) frame.offerPapers(true);
+  }
+
+  /* -------------------------------------------------------------- showing */
+
+  /** @param {HTMLElement} shown @param {boolean} error */
+  #show(shown, error) {
+    const { session, engine } = this;
+    const byPython = engine.hasPython;
+    const language = byPython || shown === engine.form ? session.language : frame.languageOfPage;
+    screen.show(shown, { session, byPython, language, begun: this.#begun, error });
+  }
+
+  /** What belongs to the papers, and "Your answers". @param {ScreenReply | undefined} reply of Python */
+  #showAround(reply) {
+    this.papers.hold(reply?.texts);
+    const formWaits = Boolean(this.engine.form) && !this.engine.hasPython && screen.asksNothing();
+    frame.offerPapers(reply ? reply.prepare : formWaits);
+    frame.offerCaseFile(Boolean(reply) && !this.#begun);
+    frame.tellCaseFile("");
+    frame.showAnswers(reply && this.#begun ? reply.answers_html : "");
+  }
+
+  /** Where form or papers stand there and Python is gone, no more can be made of them. */
+  tellPapers() {
+    const { here } = this.#trail;
+    frame.tellPapersFailed(!this.engine.hasPython && (here.do === "details" || here.do === "packet"));
+  }
+
+  /* -------------------------------------------------------------- back, forward, from the beginning */
+
+  /** @param {{walk?: number, step: number} | null} entry of the browser's history, where it went */
+  async travel(entry) {
+    if (entry?.walk !== this.#id) return history.replaceState(this.#entry, ""); // it stands for what is shown now
+    await this.#untilFree();
+    const trail = travelled(this.#trail, entry.step);
+    if (trail === this.#trail) return;
+    this.#trail = trail;
+    const { here } = trail;
+    if (here.do === "show" && here.interlude) this.session.unsee(here.interlude);
+    await this.#alone(() => this.#perform(here, false));
+  }
+
+  /** Makes this the first screen that Back leads to; what the browser remembers of another walk leads nowhere. */
+  #begin() {
+    this.#id = Math.random();
+    history.replaceState(this.#entry, "");
+  }
+
+  /** Takes over from the screen that the person came to. Focus does not move. @param {HTMLElement} here */
+  takeOver(here) {
+    this.#begin();
+    this.#trail = start(stepOf("", nameOf(here)));
+    this.#show(here, false);
+  }
+
+  async clearEverything() {
+    this.forget();
+    screen.hold(this.first); // at once: what stood there can be neither read nor written in any more
+    frame.say("cleared");
+    await this.#untilFree(); // an answer that Python is just taking must not come back with its reply
+    this.forget();
+    this.#begin();
+    await this.#alone(() => this.#perform({ do: "show" }, false));
+  }
+
+  /** Forgets every answer, in memory and on the screen. */
+  forget() {
+    this.session.forget();
+    this.engine.forget();
+    this.papers.forget();
+    this.#trail = start(this.#trail.here);
+    frame.showAnswers("");
+    screen.emptyForms();
+  }
+}
