@@ -23,6 +23,7 @@ def assessed(intake: dict[str, Any], *arguments: str) -> dict[str, Any]:
     return assessment
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_a_worked_case_is_routed_as_agreed(case: dict[str, Any]) -> None:
     """Channels and what comes before are exact; the rest is the least that must be shown, or what must not be."""
@@ -47,6 +48,7 @@ def test_a_missing_item_makes_a_request_not_ready() -> None:
     assert not card["ready"]
 
 
+@pytest.mark.slow
 def test_a_request_is_ready_only_when_the_person_says_that_nothing_is_missing() -> None:
     """Not having been asked is not the same as having everything."""
     intake = next(case for case in CASES if case["id"] == "S46")["intake"]
@@ -54,6 +56,7 @@ def test_a_request_is_ready_only_when_the_person_says_that_nothing_is_missing() 
     assert assessed({**intake, "missing_items": []})["cards"][0]["ready"]
 
 
+@pytest.mark.slow
 def test_spanish_changes_the_words_and_nothing_else() -> None:
     """Ids are the same in every language."""
     intake = CASES[0]["intake"]

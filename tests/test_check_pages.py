@@ -8,6 +8,7 @@ from scripts.checks import pages as check_pages
 from scripts.checks.prose import blocks, main_content, prose
 
 
+@pytest.mark.slow
 def test_the_pages_hold() -> None:
     """Every statement quoted, and nothing typed by hand."""
     assert list(check_pages.page_faults()) == []

@@ -13,6 +13,7 @@ from wizard.render import environment
 from wizard.wording import languages, wording
 
 
+@pytest.mark.slow
 def test_no_fault_of_content() -> None:
     """Quotations word for word, every text in every language, every fact in its place, plain enough to read."""
     assert list(checks.faults()) == []

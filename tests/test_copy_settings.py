@@ -90,6 +90,7 @@ def test_who_runs_the_copy_is_said_once_or_in_each_language() -> None:
     assert sentence_of(None, "en") == sentence_of({"en": "Run by us."}, "es") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "site_url", "named"),
     [("", ADDRESS, "`operator`"), ("extra:\n  leave_url:\n", "", "leave_url is None")],

@@ -65,6 +65,7 @@ def every(step: timedelta, first: datetime, after_last: datetime) -> Iterator[da
         moment += step
 
 
+@pytest.mark.slow
 def test_every_hour_of_eight_years_agrees_with_the_time_zone_database_and_the_holidays_package() -> None:
     """Also the next opening and closing, and the clock itself."""
     wrong = [m for m in every(HOUR, FIRST, AFTER_LAST) if told(line_hours(m)) != expected(m)]
@@ -77,6 +78,7 @@ def _wall(moment: datetime) -> datetime:
     return moment.astimezone(NEW_YORK).replace(tzinfo=None)
 
 
+@pytest.mark.slow
 def test_every_reason_is_the_plain_one() -> None:
     """Weekend before holiday, holiday before the hour."""
     for moment in every(HOUR, FIRST, AFTER_LAST - timedelta(days=3)):

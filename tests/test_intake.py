@@ -144,6 +144,7 @@ JUNK = st.recursive(
 )
 
 
+@pytest.mark.slow
 def test_hundreds_of_fuzzed_intakes_are_assessed_or_refused_and_never_echoed(run: Run) -> None:
     """Whatever the value of whatever field: a result, or one line."""
 
@@ -192,6 +193,7 @@ def test_bad_arguments_are_refused_in_one_line(
     refused((code, out, err))
 
 
+@pytest.mark.slow
 def test_every_court_and_county_that_the_page_offers_is_taken() -> None:
     """With every letter in their names."""
     for court in courts().values():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def walk(needs: tuple[Need, ...], answers: dict[str, str]) -> list[tuple[Screen,
                 return seen
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_danger_is_asked_first_and_both_warnings_come_before_any_result(
     needs: tuple[Need, ...], answers: dict[str, str]
@@ -72,6 +74,7 @@ def test_danger_is_asked_first_and_both_warnings_come_before_any_result(
     assert order == [interlude for interlude in Interlude if interlude in order]
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_no_more_questions_come_than_were_announced(needs: tuple[Need, ...], answers: dict[str, str]) -> None:
     """At every question of every walk, once the needs are known."""
@@ -80,6 +83,7 @@ def test_no_more_questions_come_than_were_announced(needs: tuple[Need, ...], ans
         assert len(screens) - position - 1 <= screen.left
 
 
+@pytest.mark.slow
 def test_the_announced_number_is_reached_by_some_interview_of_every_need() -> None:
     """An upper bound that nobody meets would be a scare."""
     longest: dict[int, int] = {}
@@ -100,6 +104,7 @@ def _depth(number: int, nodes: dict[int, Node], longest: dict[int, int]) -> int:
     return longest[number]
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL, st.data())
 def test_an_earlier_answer_can_be_changed_without_losing_the_others(
     needs: tuple[Need, ...], answers: dict[str, str], data: st.DataObject
@@ -114,6 +119,7 @@ def test_an_earlier_answer_can_be_changed_without_losing_the_others(
     assert next_screen(back) == next_screen(done)
 
 
+@pytest.mark.slow
 @given(SOME_NEEDS, FULL)
 def test_only_answers_that_count_are_shown(needs: tuple[Need, ...], answers: dict[str, str]) -> None:
     """What was asked on the way is what is listed, in the order of a full interview."""
@@ -122,6 +128,7 @@ def test_only_answers_that_count_are_shown(needs: tuple[Need, ...], answers: dic
     assert set(asked_so_far(screens[-1][1])) == asked
 
 
+@pytest.mark.slow
 def test_screens_that_are_one_on_the_page_look_and_lead_alike() -> None:
     """Each option of each numbered screen leads to the screen that Python would show next."""
     nodes = {node.number: node for node in build_graph()}
@@ -136,6 +143,7 @@ def test_screens_that_are_one_on_the_page_look_and_lead_alike() -> None:
                 assert target == expected
 
 
+@pytest.mark.slow
 def test_every_numbered_screen_can_be_reached_from_the_first() -> None:
     """No orphan."""
     nodes = build_graph()

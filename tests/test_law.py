@@ -44,6 +44,10 @@ def sampled() -> Iterator[tuple[Need, dict[str, str]]]:
             yield interview.need, interview.answers
 
 
+as_text = cache(card_text)
+"""Many interviews come to the same card."""
+
+
 def plain(shown: str) -> str:
     """What a screen says, in one line."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", shown)).split())
@@ -59,6 +63,7 @@ def test_every_law_has_its_source_its_day_and_its_standing() -> None:
         assert all(wording(language).lines("law", law.id) for language in languages()), law.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
 def test_no_law_is_said_on_a_screen_without_its_citation_its_standing_and_its_day(language: str) -> None:
     """Directly behind its words."""
@@ -88,6 +93,7 @@ def test_a_page_that_names_a_law_shows_the_same(language: str) -> None:
         assert all(line in box for line in say.lines("law", law.id))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
 def test_a_notice_that_is_not_ices_cites_its_source(language: str) -> None:
     """ICE's lawyers and dismissals: an alert of May 28, 2025."""
@@ -99,6 +105,7 @@ def test_a_notice_that_is_not_ices_cites_its_source(language: str) -> None:
         assert all(facts()[name].value in text for name in names for text in shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", languages())
 def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> None:
     """On a screen or as text; it is said where the page says it, of a case review alone."""
@@ -108,7 +115,7 @@ def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> 
             continue
         for needs in ((interview.need,), (interview.need, Need.STAY_OF_REMOVAL), (Need.CASE_REVIEW, interview.need)):
             for card in assess(needs, interview.answers | {"role": "self"}).cards:
-                told = card_text(card, wording(language))
+                told = as_text(card, language)
                 stay, review = Need.STAY_OF_REMOVAL in card.needs, Need.CASE_REVIEW in card.needs
                 if SET_FORM[language] in told:
                     said += 1
@@ -119,6 +126,7 @@ def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> 
         assert not (SET_FORM[language] in text and "I-246" in text)
 
 
+@pytest.mark.slow
 def test_every_variant_of_a_text_has_a_card_that_says_it() -> None:
     """A variant of an aspect that never comes would be a text that nobody reads."""
     wanted = {
@@ -138,6 +146,7 @@ def all_cards() -> Iterator[str]:
         yield card_text(card, wording("en"))
 
 
+@pytest.mark.slow
 def test_a_stay_is_said_not_to_wait_flatly() -> None:
     """The regulation says it: no "does not say" there."""
     for need, answers in sampled():

@@ -11,6 +11,8 @@ from scripts.guide.page_text.outside_links import outside_links
 from tests.built_pages import SITE, BuiltPage, built_pages, own_address, own_path
 from wizard.wording import languages, wording
 
+pytestmark = pytest.mark.site
+
 LINKS = {
     "a": ("href", "data-module"),
     "blockquote": ("cite",),

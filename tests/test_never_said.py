@@ -18,6 +18,8 @@ from wizard.library import statements
 from wizard.render import screen_html
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
+pytestmark = pytest.mark.site
+
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("reader").joinpath("never_said.toml").read_text("utf-8"))
 ALLOWED: dict[str, list[str]] = DATA["allowed"]
 NEVER: dict[str, dict[str, Any]] = {name: row for name, row in DATA.items() if name != "allowed"}

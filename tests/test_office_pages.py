@@ -28,6 +28,8 @@ from wizard.office_facts import (
 )
 from wizard.wording import languages, wording
 
+pytestmark = pytest.mark.site
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 SITE = REPOSITORY / "site"
 AREAS: dict[str, Any] = json.loads(Path(__file__).with_name("areas.json").read_text("utf-8"))

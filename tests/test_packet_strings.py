@@ -91,6 +91,7 @@ def asked(do: str, details: dict[str, str]) -> dict[str, Any]:
     return reply
 
 
+@pytest.mark.slow
 def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was_typed() -> None:
     """As text and in Word."""
     for string in naughty():
@@ -105,6 +106,7 @@ def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was
         assert packet.names == packet_for(INTAKE, {}).names
 
 
+@pytest.mark.slow
 def test_no_naughty_string_adds_an_element_to_a_screen() -> None:
     """The form and the papers have the same elements whatever was typed; and the form gives it back."""
     plain = {do: Shape(asked(do, dict.fromkeys(FIELDS, "word"))["html"]).found for do in ("details", "packet")}
@@ -120,6 +122,7 @@ def test_no_naughty_string_adds_an_element_to_a_screen() -> None:
         assert unescape(value) == sub("[\ud800-\udfff]", "\ufffd", string)
 
 
+@pytest.mark.slow
 def test_no_naughty_string_is_repeated_by_a_checked_field_anywhere_but_in_the_field() -> None:
     """Whatever is typed there, an error is one of our sentences."""
     for string in naughty():

@@ -4,12 +4,16 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from scripts.guide.numbered_screens import build_graph
 from tests.every_interview import told
 from tests.packets import DETAILS, intake_for
 from wizard.bridge import handle
 from wizard.packet.case_file import typed_of
 from wizard.wording import languages
+
+pytestmark = pytest.mark.site
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

@@ -15,6 +15,8 @@ from wizard.library import facts_in
 from wizard.questions import Role
 from wizard.wording import languages
 
+pytestmark = pytest.mark.site
+
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("reader").joinpath("questions.toml").read_text("utf-8"))
 LEAST_QUESTIONS = 30
 SOON = 60

@@ -71,6 +71,7 @@ def test_limits_follow_from_what_is_measured() -> None:
     assert limits_after("screens", "es", {"hard": 70.0, "plain": 80.0}) == Limits(mean=71.2, hardest=66.2)
 
 
+@pytest.mark.slow
 def test_no_limit_is_looser_than_what_was_measured_allows() -> None:
     """The table holds every kind of text, and nobody loosened it by hand."""
     table = tomllib.loads(reading_limits.TABLE.read_text("utf-8"))

@@ -7,6 +7,8 @@ import pytest
 
 from scripts.guide.copy_settings import operator_of
 
+pytestmark = pytest.mark.site
+
 SITE = Path(__file__).resolve().parents[1] / "site"
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 NAVIGATION = {"alternate", "canonical", "next", "prev"}

@@ -245,6 +245,7 @@ def test_whether_a_removal_is_near_is_asked_of_everyone_who_asks_officers_or_to_
             assert asked.index("removal_imminent") == asked.index("emergency") + 1
 
 
+@pytest.mark.slow
 def test_a_near_removal_comes_before_everything_but_danger_and_warns_on_every_card() -> None:
     """Follow-up and dead end too; and an answer that was given is never dropped."""
     for interview in interviews((*OFFICER_REQUESTS, *COURT_REQUESTS)):
@@ -299,6 +300,7 @@ def test_whom_ice_took_it_knows() -> None:
             assert "known_to_ice" not in interview.answers
 
 
+@pytest.mark.slow
 def test_an_answer_of_the_new_time_says_so_unless_its_day_is_known_to_be_older() -> None:
     """The priorities were revoked on January 20, 2025: on that day itself they had not been, as far as a day tells."""
     for interview in interviews(OFFICER_REQUESTS):
@@ -317,6 +319,7 @@ def test_the_local_office_is_not_said_to_be_skipped_by_someone_who_asked_it() ->
         assert (Beware.LOCAL_FIRST in interview.cards[-1].warnings) == first
 
 
+@pytest.mark.slow
 def test_a_request_that_was_never_made_is_a_first_one_whatever_the_office_said_of_another() -> None:
     """One history for each request; without a word of it, the earlier one asked for all."""
     for interview in interviews(OFFICER_REQUESTS):

@@ -15,6 +15,8 @@ from scripts.runtime_bundle.node import run_in_pyodide
 from scripts.runtime_bundle.trimming import is_kept_unmeasured, trimmed
 from wizard.bridge import handle
 
+pytestmark = pytest.mark.site
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 REQUESTS = [

@@ -13,6 +13,8 @@ import pytest
 
 from scripts.runtime_bundle.manifest import MANIFEST, write_manifest
 
+pytestmark = pytest.mark.site
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 STALL_SECONDS = 1
 FILES = {"pyodide.asm.wasm": bytes(range(256)) * 4096, "python.zip": b"zip" * 50_000, "worker.js": b"// worker\n"}

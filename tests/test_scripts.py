@@ -118,7 +118,7 @@ def copy(tmp_path: Path) -> Path:
     program(tmp_path / "scripts", "setup", "exit 0")
     program(tmp_path / "scripts", "find-node", "echo /usr/bin/node")
     program(tmp_path / ".venv" / "bin", "python", BUILDING)
-    for file in ("mkdocs.yml", "our.yml", "package-lock.json", "requirements/site.txt"):
+    for file in ("mkdocs.yml", "our.yml", "package-lock.json", "pyproject.toml", "requirements/site.txt"):
         (tmp_path / file).touch()
     return tmp_path
 
@@ -179,6 +179,28 @@ def test_a_configuration_that_is_gone_is_said_in_one_line(copy: Path) -> None:
     assert build(copy, GUIDE_CONFIG="their.yml").stderr == "build: there is no their.yml\n"
     assert build(copy, GUIDE_CONFIG="mkdocs.yml", SITE_URL="").returncode == 0
     assert brand(copy) == "mkdocs.yml at nowhere"
+
+
+def is_it_new(copy: Path) -> tuple[int, str]:
+    """What `scripts/build --is-it-new` says of the site of *copy*."""
+    told = subprocess.run(
+        [copy / "scripts" / "build", "--is-it-new"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert told.stderr == ""
+    return told.returncode, told.stdout
+
+
+def test_an_old_site_is_told_in_one_line_and_stays(copy: Path) -> None:
+    """So pytest, run by itself, can say that it looked at the site of yesterday."""
+    assert is_it_new(copy) == (1, "site/ is not built: run scripts/build\n")
+    build(copy)
+    assert is_it_new(copy) == (0, "")
+    (copy / "wizard" / "new.toml").write_text("new")
+    status, line = is_it_new(copy)
+    assert (status, line.partition(":")[0]) == (1, "site/ is older than its sources")
+    assert line.count("\n") == 1
+    build(copy)
+    assert is_it_new(copy) == (0, "")
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -13,6 +13,8 @@ from scripts.guide.social_card import BAND, FONTS, SIZE, font, social_card, wrap
 from tests.built_pages import SITE, BuiltPage, addresses, built_pages, own_address
 from wizard.wording import languages, wording
 
+pytestmark = pytest.mark.site
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 ADDRESS = "https://copy.example/guide/"
 

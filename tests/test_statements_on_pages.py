@@ -13,6 +13,8 @@ from wizard.library import source, statements
 from wizard.paths import lines
 from wizard.wording import SOURCE_LANGUAGE, languages, wording
 
+pytestmark = pytest.mark.site
+
 HOW_WE_KNOW = "how-we-know"
 LANGUAGES = pytest.mark.parametrize("language", languages())
 OUR_HEADING = {

@@ -10,6 +10,8 @@ from tests.built_pages import BuiltPage, built_pages
 from tests.test_shared_links import meta
 from wizard.wording import Wording, languages, wording
 
+pytestmark = pytest.mark.site
+
 LOST = "404.html"
 PAGES = pytest.mark.parametrize("page", built_pages(), ids=lambda page: f"/{page.address}")
 

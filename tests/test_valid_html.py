@@ -10,6 +10,8 @@ import pytest
 
 from tests.built_pages import SITE
 
+pytestmark = pytest.mark.site
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 MODULES = REPOSITORY / "node_modules"
 NU_CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"

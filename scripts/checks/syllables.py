@@ -37,6 +37,7 @@ LONG_LETTERS = {**dict.fromkeys("fhjlmnñrsxz", 2), "w": 3}
 """The letters whose Spanish names have more than one syllable: *efe*, *hache*, *doble ve*."""
 
 
+@cache
 def syllables(word: str, language: str) -> int:
     """The syllables of *word*, as the rules above count them."""
     pieces = PIECE.findall(word.replace(CURLY_APOSTROPHE, "'"))

@@ -7,7 +7,7 @@ is not asked here, and two more answers make no difference to a result: it says 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 
 from wizard.aspects import Aspect, aspects
@@ -142,6 +142,7 @@ class _Found:
     known: State
 
 
+@cache
 def build_graph() -> tuple[Node, ...]:
     """Every interview of one need, where screens that look and lead alike are one. Number 1 is the first question."""
     merged: dict[tuple[Look, tuple[tuple[str, int], ...]], int] = {}

@@ -67,3 +67,6 @@ SECURITY_HEADERS = {
     ),
 }
 """The response headers that every copy of the site should send, where its host can set any."""
+
+LIVE_RELOAD = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'"
+"""Of the page around the guide that ``scripts/serve --watch`` shows. It is in no site."""

@@ -16,6 +16,7 @@ from wizard.wording import wording
 from . import policies
 from .assets import assets
 from .copy_settings import operator_of
+from .version import version
 
 LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
 """Our own files, and the one file of the theme that the pages load."""
@@ -35,6 +36,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
         "source": source(),
         "icons": render("icons.html", wording(language)),
         "shared": {name: asset.path for name, asset in assets().items()},
+        "version": version(),
         "operator": operator_of(config.extra, language),
         "policy": policies.READING_PAGE,
         "material": style_sheet(config),

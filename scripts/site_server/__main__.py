@@ -1,6 +1,6 @@
 """Serve a built site on this machine alone, for a look at it.
 
-    python -m scripts.site_server site [--port 8000] [--subpath /guide] [--headers] [--no-open]
+    python -m scripts.site_server site [--port 8000] [--subpath /guide] [--headers] [--watch] [--no-open]
 
 It keeps no access log.
 """
@@ -11,9 +11,11 @@ import sys
 import webbrowser
 from pathlib import Path
 
+from scripts.guide.folders import REPOSITORY
 from scripts.guide.policies import SECURITY_HEADERS
 
-from .listening import Server
+from . import live_reload
+from .listening import Handler, Server
 from .model import Site
 
 FIRST_PORT = 8000
@@ -27,13 +29,24 @@ def main() -> int:
         print(f"serve: there is no site in {options.directory}; run scripts/build first", file=sys.stderr)
         return 1
     site = Site(options.directory, options.subpath, headers=SECURITY_HEADERS if options.headers else {})
-    server = _on_the_next_free_port(site, options.port)
+    if not options.watch:
+        return _serve_until_the_end(site, options)
+    with live_reload.watching(REPOSITORY) as handler:
+        return _serve_until_the_end(site, options, handler)
+
+
+def _serve_until_the_end(site: Site, options: argparse.Namespace, handler: type[Handler] | None = None) -> int:
+    server = _on_the_next_free_port(site, options.port, handler)
     if server is None:
         print(f"serve: no free port from {options.port} on; name another with --port", file=sys.stderr)
         return 1
+    shown = server.url
     print(f"The guide is at {server.url} (Ctrl+C ends it)", flush=True)
+    if handler:
+        shown = f"{server.url}{live_reload.FOLDER.strip('/')}/"
+        print(f"It is loaded anew after each change at {shown}", flush=True)
     if not options.no_open and _has_a_screen():
-        webbrowser.open(server.url)
+        webbrowser.open(shown)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -49,14 +62,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=FIRST_PORT, help="the next free one is taken if this one is busy")
     parser.add_argument("--subpath", default="", help="serve below this path, as some hosts do: /guide")
     parser.add_argument("--headers", action="store_true", help="send the headers of policies.py")
+    parser.add_argument("--watch", action="store_true", help="build after each change, and load the page anew")
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.watch and options.headers:
+        parser.error("--watch shows the guide in a frame, which --headers forbids")
+    return options
 
 
-def _on_the_next_free_port(site: Site, first: int) -> Server | None:
+def _on_the_next_free_port(site: Site, first: int, handler: type[Handler] | None) -> Server | None:
     for port in range(first, min(first + PORTS_TRIED, 2**16)):
         try:
-            return Server(site, port)
+            return Server(site, port, handler)
         except OSError:
             continue
     return None

@@ -25,14 +25,14 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, site: Site, port: int) -> None:
-        """Listen on `port` (0 for any free one). Raises OSError when it is taken."""
+    def __init__(self, site: Site, port: int, handler: "type[Handler] | None" = None) -> None:
+        """Listen on `port` (0 for any free one). Raises OSError when it is taken. `handler` answers in its own way."""
         self.site = site
         self.closing = threading.Event()
         self.connections: set[socket] = set()
         self._line = threading.Lock()
         self._line_free_at = 0.0
-        super().__init__((ADDRESS, port), Handler)
+        super().__init__((ADDRESS, port), handler or Handler)
 
     @property
     def url(self) -> str:

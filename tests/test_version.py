@@ -1,0 +1,46 @@
+"""The version stands in one place; the changelog of each language begins with it, and tells the same versions."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.guide.version import version
+from tests.built_pages import REPOSITORY, SITE, reading_addresses
+from wizard.wording import languages, wording
+
+HEADING = re.compile(r"^## ([\d.]+), .*\d{4} \{ #v[\d-]+ \}$", re.MULTILINE)
+
+
+def versions(language: str) -> list[str]:
+    """The versions that the changelog of a language tells of, as it orders them."""
+    return HEADING.findall(Path(REPOSITORY, "docs", language, "changelog.md").read_text("utf-8"))
+
+
+def test_the_changelog_of_every_language_begins_with_this_version() -> None:
+    """And tells of the same ones, the newest first."""
+    told = versions("en")
+    assert told[0] == version()
+    assert told == sorted(told, key=lambda number: [int(part) for part in number.split(".")], reverse=True)
+    assert {language: versions(language) for language in languages()} == dict.fromkeys(languages(), told)
+
+
+def test_every_heading_of_the_changelog_names_a_version() -> None:
+    """None is a month alone."""
+    for language in languages():
+        text = Path(REPOSITORY, "docs", language, "changelog.md").read_text("utf-8")
+        assert len(versions(language)) == text.count("\n## ")
+
+
+@pytest.mark.site
+def test_the_foot_of_every_reading_page_shows_it() -> None:
+    """So that whoever reports a fault can say which version they saw."""
+    for address in reading_addresses():
+        say = wording("es" if address.startswith("es/") else "en")
+        assert say("ui.version", number=version()) in Path(SITE, address, "index.html").read_text("utf-8"), address
+
+
+def test_no_other_file_has_a_version_of_its_own() -> None:
+    """Two would differ one day."""
+    assert "version" not in json.loads((REPOSITORY / "package.json").read_text("utf-8"))
