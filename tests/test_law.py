@@ -115,7 +115,7 @@ def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> 
             continue
         for needs in ((interview.need,), (interview.need, Need.STAY_OF_REMOVAL), (Need.CASE_REVIEW, interview.need)):
             for card in assess(needs, interview.answers | {"role": "self"}).cards:
-                told = as_text(card, language)
+                told = as_text(card, wording(language))
                 stay, review = Need.STAY_OF_REMOVAL in card.needs, Need.CASE_REVIEW in card.needs
                 if SET_FORM[language] in told:
                     said += 1
