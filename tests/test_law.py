@@ -14,7 +14,7 @@ from scripts.guide.page_text.facts import cite, laws_box
 from tests.test_rules import interviews
 from wizard.aspects import Aspect
 from wizard.assess import assess
-from wizard.cards import Beware
+from wizard.cards import Beware, Card
 from wizard.intake import read_intake, read_moment
 from wizard.interview import Interlude, InterludeScreen, ResultScreen
 from wizard.library import LAW, facts
@@ -44,8 +44,10 @@ def sampled() -> Iterator[tuple[Need, dict[str, str]]]:
             yield interview.need, interview.answers
 
 
-as_text = cache(card_text)
-"""Many interviews come to the same card."""
+@cache
+def as_text(card: Card, language: str) -> str:
+    """*card* as text: many interviews come to the same one."""
+    return card_text(card, wording(language))
 
 
 def plain(shown: str) -> str:
@@ -115,7 +117,7 @@ def test_no_result_with_a_stay_says_that_there_is_no_set_form(language: str) -> 
             continue
         for needs in ((interview.need,), (interview.need, Need.STAY_OF_REMOVAL), (Need.CASE_REVIEW, interview.need)):
             for card in assess(needs, interview.answers | {"role": "self"}).cards:
-                told = as_text(card, wording(language))
+                told = as_text(card, language)
                 stay, review = Need.STAY_OF_REMOVAL in card.needs, Need.CASE_REVIEW in card.needs
                 if SET_FORM[language] in told:
                     said += 1
