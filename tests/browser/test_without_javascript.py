@@ -21,6 +21,8 @@ from tests.browser.screens import (
     take,
     ways_through,
 )
+from wizard.questions import NEED_GROUPS
+from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
@@ -203,3 +205,18 @@ def test_without_webassembly_several_needs_are_walked_one_after_the_other(
     page.click("[data-next-need]")
     page.wait_for_selector("[data-question=known_to_ice], .card[data-channel=opla]")
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_points_where_reading_goes_and_needs_have_their_headings(
+    without_scripts: Page, server: Server, language: str
+) -> None:
+    """An arrow the other way would say "back"; without its heading nobody knows whom a need is asked of."""
+    page = without_scripts
+    page.goto(f"{server.url}{HOME[language]}")
+    page.locator(".by-link a[data-option=false]:visible").click()
+    first = page.locator(".by-link a:visible").first
+    assert first.evaluate("a => getComputedStyle(a, '::after').content") == '"\u203a"'
+    say = wording(language)
+    headings = page.locator(".exit-group:visible").all_inner_texts()
+    assert headings == [say("question.needs.groups", group.value) for group in NEED_GROUPS]
