@@ -43,8 +43,8 @@ _NO_DAY = {
     Fault.INCOMPLETE: "ui.date_incomplete",
     Fault.FUTURE: "ui.date_future",
     Fault.OLD: "packet.error.date.old",
-    Fault.YEAR: "packet.error.date.year",
-    Fault.MONTH: "packet.error.date.month",
+    Fault.YEAR: "ui.date_year",
+    Fault.MONTH: "ui.date_month",
 }
 """The messages for what is no day that can be taken; for any other fault, that there is no such day."""
 

@@ -264,7 +264,7 @@ NOT_TAKEN = (
     Entry(("", "", ""), "question.local_response_period.nothing"),
     Entry(("31", "6", "2023"), "ui.date_unreal"),
     Entry(("29", "2", "2023"), "ui.date_unreal"),
-    Entry(("5", "3", "23"), "ui.date_unreal"),
+    Entry(("5", "3", "23"), "ui.date_year"),
     Entry(("5", "3", "2999"), "ui.date_future"),
     Entry(("<b>5</b>", "3", "2023"), "ui.date_unreal"),
     Entry(("\u202e5\u0000", "3", "2023"), "ui.date_unreal"),
