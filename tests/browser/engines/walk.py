@@ -23,7 +23,7 @@ TAKEN = {
     "#field-email": "zoe@example.invalid",
     "#field-local_request_date-day": "3",
     "#field-local_request_date-month": "8",
-    "#field-local_request_date-year": "2026",
+    "#field-local_request_date-year": "1999",  # before any answer that is walked with
     "#field-removal_date-day": "3",
     "#field-removal_date-month": "8",
     "#field-removal_date-year": str(NEXT_YEAR),
