@@ -40,8 +40,9 @@ def every_module() -> list[Path]:
 
 
 def named_by(module: Path, pattern: re.Pattern[str] = LOADED) -> list[Path]:
-    """The modules that *module* stands on."""
-    return [(module.parent / name).resolve() for name in pattern.findall(module.read_text("utf-8"))]
+    """The modules that *module* stands on; types that are only declared (``.d.ts``) are none."""
+    named = [(module.parent / name).resolve() for name in pattern.findall(module.read_text("utf-8"))]
+    return [path for path in named if not path.with_suffix(".d.ts").is_file()]
 
 
 def circle_from(module: Path, way: tuple[Path, ...] = ()) -> tuple[Path, ...]:
