@@ -139,8 +139,8 @@ function takeOver() {
     session.begin(JSON.parse(here.dataset.state ?? "{}"));
     history.replaceState(null, "", location.pathname + location.search);
   }
+  const pressed = frame.endArriving(here); // while every screen is still in the page, and so is its message
   walk.takeOver(here);
-  const pressed = frame.endArriving(here);
   if (/** @type {any} */ (navigator).connection?.saveData) frame.tellPython("python_ask");
   else bringPython();
   if (pressed) walk.submit(pressed);
