@@ -3,10 +3,11 @@
 import pytest
 
 from tests.packets import TODAY, digits, wide
+from wizard.languages import languages
 from wizard.packet.a_number import told_a_number
 from wizard.packet.details import read_form
 from wizard.packet.fields import Field
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 TAKEN = [
     ("1234567", "A-001-234-567"),

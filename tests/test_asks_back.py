@@ -8,9 +8,10 @@ import pytest
 from wizard.bridge import handle
 from wizard.intake import read_intake, read_moment
 from wizard.interview import ASKING_BACK, Interlude, InterludeScreen, State, next_screen
+from wizard.languages import languages
 from wizard.questions import Custody, Need
 from wizard.report import assessment_report
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 ASKED = {"emergency": "false", "removal_imminent": "false"}
 

@@ -6,10 +6,11 @@ import pytest
 
 from scripts.guide import blank_papers as site
 from scripts.guide.blank_sheets import blank_papers
+from wizard.languages import languages
 from wizard.packet.as_text import as_text
 from wizard.packet.document import Mark, Table
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Role
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 @pytest.mark.parametrize("language", languages())

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from wizard.bridge import handle
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 STATE: dict[str, Any] = {
     "needs": ["case_review"],

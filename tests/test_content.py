@@ -8,9 +8,10 @@ import pytest
 from scripts.checks import __main__ as checks
 from scripts.checks import content as check_content
 from scripts.guide.page_text.facts import fact_link
+from wizard.languages import languages
 from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
 from wizard.render import environment
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.guide.copy_settings import is_https_address, sentence_of, setting_faults
-from wizard.wording import languages
+from wizard.languages import languages
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LEAVE = "https://www.wikipedia.org/"

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.packets import TODAY, digits, wide
+from wizard.languages import languages
 from wizard.packet.details import read_form
 from wizard.packet.fields import Field
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 TAKEN: list[tuple[str, str, str, date]] = [
     ("5", "3", "1990", date(1990, 3, 5)),

@@ -10,9 +10,10 @@ from scripts.guide.pictures.decision_diagram import diagram, rows
 from wizard.assess import card_for
 from wizard.engine import Rule, every_path
 from wizard.interview import NEEDS, Interlude
+from wizard.languages import languages
 from wizard.questions import NEED_GROUPS, Need
 from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 def ways_from(node: decision.Node) -> list[decision.Edge]:

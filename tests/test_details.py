@@ -14,12 +14,13 @@ from scripts.tables import countries as table
 from tests.packets import TODAY, digits
 from wizard.cards import Channel
 from wizard.intake import BadIntakeError
+from wizard.languages import languages
 from wizard.packet.case_file import typed_of
 from wizard.packet.countries import country_in, country_in_english, country_names
 from wizard.packet.details import Details, read_form
 from wizard.packet.fields import OWN_WORDS, Field
 from wizard.packet.typed import MOST_BYTES, line_of, lines_of
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 def read(field: Field, **typed: str) -> tuple[Details, dict[str, str]]:

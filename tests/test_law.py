@@ -17,12 +17,13 @@ from wizard.assess import assess
 from wizard.cards import Beware, Card
 from wizard.intake import read_intake, read_moment
 from wizard.interview import Interlude, InterludeScreen, ResultScreen
+from wizard.languages import languages
 from wizard.library import LAW, facts
 from wizard.questions import OFFICER_REQUESTS, Need
 from wizard.reach import LAW_OF_INTERLUDE, LAW_OF_NEED, LAW_OF_NOTICE, LAW_OF_WARNING
 from wizard.render import card_text, screen_html
 from wizard.report import assessment_report
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 LAWS = [fact for fact in facts().values() if fact.kind == LAW]
 SET_FORM = {"en": "set form", "es": "formato fijo"}

@@ -9,7 +9,8 @@ import pytest
 
 from scripts.guide.page_text.outside_links import outside_links
 from tests.built_pages import SITE, BuiltPage, built_pages, own_address, own_path
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 

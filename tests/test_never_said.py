@@ -14,9 +14,10 @@ from scripts.checks.prose import blocks, sentences
 from scripts.guide.numbered_screens import build_graph
 from scripts.guide.page_text.ice_answers import other_sentences, translation_of
 from tests import what_pages_say
+from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import statements
 from wizard.render import screen_html
-from wizard.wording import SOURCE_LANGUAGE, languages, wording
+from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scripts.guide.office_lists.lists import words
+from wizard.languages import languages
 from wizard.library import Standing, facts_in
 from wizard.office_facts import (
     Conflict,
@@ -26,7 +27,7 @@ from wizard.office_facts import (
     opla_by_state,
     opla_offices,
 )
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 

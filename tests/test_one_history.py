@@ -9,10 +9,11 @@ import pytest
 from wizard.assess import assess
 from wizard.bridge import handle
 from wizard.interview import NONE_OF_THEM, QuestionScreen, ResultScreen, State, asked_so_far, next_screen
+from wizard.languages import languages
 from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, Need
 from wizard.rules.review import the_field_office_was_asked
 from wizard.terminal import ask_in_the_terminal
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 BOTH = (Need.RELEASE, Need.STAY_OF_REMOVAL)
 ANSWERED = {

@@ -13,6 +13,7 @@ from tests.packets import CASES, CHANNELS, DETAILS, NOW, SEEN_AS, TODAY, details
 from wizard.cards import Channel, Item
 from wizard.hours import line_hours
 from wizard.intake import Intake, check_intake
+from wizard.languages import languages
 from wizard.library import Fact, Standing, facts, statements
 from wizard.packet import FaultyDetailsError, Packet
 from wizard.packet import screens as packet_screens
@@ -26,7 +27,7 @@ from wizard.packet.letter_person import IDENTITY
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.phrases import exhibit_letter
 from wizard.packet.readiness import Point, State, is_ready, readiness
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 ENGLISH, SPANISH = wording("en"), wording("es")
 

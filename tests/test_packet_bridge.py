@@ -13,13 +13,14 @@ from markupsafe import escape
 from tests.packets import ANSWERED, CHANNELS, SEEN_AS, TODAY, details_for, intake_for, packet_for, words_in
 from wizard.bridge import handle
 from wizard.intake import read_intake
+from wizard.languages import languages
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import names_of
 from wizard.packet.fields import Field, fields_of
 from wizard.protocol import BadRequestError
 from wizard.read_request import read_links
 from wizard.render import frame_html
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 def typed_for(channel: str, **changes: Any) -> dict[str, str]:

@@ -16,10 +16,11 @@ from docx.shared import Inches
 from scripts.guide.blank_sheets import blank_papers
 from tests.packets import CHANNELS, DETAILS, intake_for, packet_for
 from tests.packets_of_people import PEOPLE
+from wizard.languages import languages
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.document import Block, Document, Style
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FULL = intake_for("reviewing_official", needs=["release", "bond", "detention_problem"], role="attorney")

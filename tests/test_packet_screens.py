@@ -9,9 +9,10 @@ import pytest
 
 from tests.packets import TODAY, intake_for
 from wizard.bridge import handle
+from wizard.languages import languages
 from wizard.library import facts
 from wizard.packet.law import LOOKED_FOR, SHOWN
-from wizard.wording import Wording, languages, wording
+from wizard.wording import Wording, wording
 
 EVERY_LANGUAGE = pytest.mark.parametrize("language", languages())
 

@@ -16,13 +16,14 @@ from wizard.assess import assess
 from wizard.bridge import handle
 from wizard.cards import Channel
 from wizard.intake import Intake, check_intake, with_known_default
+from wizard.languages import languages
 from wizard.packet.as_text import as_text
 from wizard.packet.carried import OWN, SUPPORT, WRITTEN_AS, carried, was_one_for_all
 from wizard.packet.case import custody_of
 from wizard.packet.case_file import typed_of
 from wizard.packet.fields import FOR_EACH, LETTERS, Field, fields_of
 from wizard.questions import OFFICER_REQUESTS, LocalRequest, Role
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 SAY = wording("en")
 TWO = intake_for("field_office", needs=["release", "bond"])

@@ -10,8 +10,8 @@ from scripts.guide.numbered_screens import build_graph
 from tests.every_interview import told
 from tests.packets import DETAILS, intake_for
 from wizard.bridge import handle
+from wizard.languages import languages
 from wizard.packet.case_file import typed_of
-from wizard.wording import languages
 
 pytestmark = pytest.mark.site
 

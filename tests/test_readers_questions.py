@@ -11,9 +11,9 @@ import pytest
 from scripts.checks.prose import blocks
 from tests import what_pages_say
 from wizard.cards import Channel
+from wizard.languages import languages
 from wizard.library import facts_in
 from wizard.questions import Role
-from wizard.wording import languages
 
 pytestmark = pytest.mark.site
 

@@ -8,7 +8,7 @@ from scripts.checks import reading_limits
 from scripts.checks.reading_level import MEASURES, ease, level, school_grade
 from scripts.checks.reading_limits import Limits, limits_after, measured, table_of_today, too_hard
 from scripts.checks.syllables import syllables
-from wizard.wording import languages
+from wizard.languages import languages
 
 ENGLISH = """
     the 1, call 1, asked 1, don't 1, people 2, lawyer 2, office 2, doctor 2, wanted 2, judges 2, country 2, children 2,

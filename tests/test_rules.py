@@ -21,6 +21,7 @@ from wizard.cards import (
     statements_of,
 )
 from wizard.engine import RULES
+from wizard.languages import languages
 from wizard.library import source, statements
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, OUTSIDE_NEEDS, LocalResponsePeriod, Need
 from wizard.reach import laws_of_notice
@@ -33,7 +34,7 @@ from wizard.rules.days import (
     answers_of_day,
     period_of,
 )
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 
 class Interview(NamedTuple):

@@ -11,7 +11,8 @@ from PIL import Image
 
 from scripts.guide.social_card import BAND, FONTS, SIZE, font, social_card, wrapped
 from tests.built_pages import SITE, BuiltPage, addresses, built_pages, own_address
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 

@@ -9,9 +9,10 @@ from scripts.checks.prose import Block
 from scripts.guide.page_text.ice_answers import answers, translation_of, words_of
 from scripts.guide.page_text.tables import users_of
 from tests import what_pages_say
+from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import source, statements
 from wizard.paths import lines
-from wizard.wording import SOURCE_LANGUAGE, languages, wording
+from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 

@@ -7,10 +7,11 @@ import pytest
 from wizard.assess import assess
 from wizard.cards import Beware
 from wizard.interview import ResultScreen
+from wizard.languages import languages
 from wizard.questions import Need
 from wizard.reach import LAWYERS, facts_of
 from wizard.render import screen_html
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 ANSWERS = {
     "emergency": "false",

@@ -8,7 +8,8 @@ from scripts.checks.prose import blocks
 from scripts.guide.page_titles import title_of
 from tests.built_pages import BuiltPage, built_pages
 from tests.test_shared_links import meta
-from wizard.wording import Wording, languages, wording
+from wizard.languages import languages
+from wizard.wording import Wording, wording
 
 pytestmark = pytest.mark.site
 

@@ -8,7 +8,8 @@ import pytest
 
 from scripts.guide.version import version
 from tests.built_pages import REPOSITORY, SITE, reading_addresses
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 HEADING = re.compile(r"^## ([\d.]+), .*\d{4} \{ #v[\d-]+ \}$", re.MULTILINE)
 

@@ -14,8 +14,9 @@ from scripts.guide.page_text.what_has_changed import NAME, State, topics, words
 from scripts.runtime_bundle.inputs import wizard_files
 from tests import what_pages_say
 from tests.built_pages import SITE
+from wizard.languages import languages
 from wizard.library import facts
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LANGUAGES = pytest.mark.parametrize("language", languages())

@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 from scripts.checks.prose import HEADINGS, Block, blocks, main_content
-from wizard.wording import SOURCE_LANGUAGE, languages
+from wizard.languages import SOURCE_LANGUAGE, languages
 
 SITE = Path(__file__).resolve().parents[1] / "site"
 START = "index"

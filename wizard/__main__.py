@@ -12,10 +12,11 @@ from typing import NoReturn
 try:
     from wizard import paths
     from wizard.intake import BadIntakeError, read_intake, read_moment
+    from wizard.languages import SOURCE_LANGUAGE, languages
     from wizard.packet.on_disk import MOST_BYTES, warnings_of, write_packet
     from wizard.report import assessment_report
     from wizard.terminal import ask_in_the_terminal
-    from wizard.wording import SOURCE_LANGUAGE, languages, wording
+    from wizard.wording import wording
 except ModuleNotFoundError as missing:
     sys.exit(f"wizard: the package {missing.name} is not here; run scripts/setup and use .venv/bin/python")
 

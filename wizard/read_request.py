@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from wizard.engine import Answers, Kind
+from wizard.languages import languages
 from wizard.places import Place
 from wizard.protocol import (
     ACTIONS,
@@ -31,7 +32,6 @@ from wizard.protocol import (
 )
 from wizard.questions import KINDS, LOCAL_REQUEST_NEEDS, NONE_OF_THEM, OFFICER_REQUESTS, PLACES, QUESTIONS, Need
 from wizard.state import Interlude
-from wizard.wording import languages
 
 
 def read_request(text: str) -> Request:

@@ -144,7 +144,7 @@ def frame_html(say: Wording, links: Links) -> dict[str, str]:
     danger = escape(say.texts["ui.danger_line"]).format(emergency_number=number)
     parts = {part: render(f"frame/{part}.html", say, links=links, source=source(), danger=danger) for part in FRAME}
     title = f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})"
-    return {**parts, "title": title, "direction": say("meta.direction")}
+    return {**parts, "title": title, "direction": say.about.direction.value}
 
 
 def paper_html(say: Wording) -> dict[str, str]:

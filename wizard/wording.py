@@ -6,17 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml
 from wizard.rules.days import IN_TEXTS
-
-SOURCE_LANGUAGE = "en"
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages the guide speaks, the source language first."""
-    names = sorted(entry.name for entry in files("wizard").joinpath("wording").iterdir() if entry.is_dir())
-    return tuple(sorted(names, key=lambda name: name != SOURCE_LANGUAGE))
 
 
 @cache
@@ -59,6 +51,11 @@ class Wording:
     def has(self, *path: str) -> bool:
         """Whether there is a text (or a list) with that id that is not empty."""
         return bool(self.texts.get(".".join(path)))
+
+    @property
+    def about(self) -> Language:
+        """How this language is called and written."""
+        return table()[self.language]
 
     @property
     def english(self) -> "Wording":

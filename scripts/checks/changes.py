@@ -9,8 +9,8 @@ from typing import Any
 from scripts.guide.folders import DOCS
 from scripts.guide.page_text import what_has_changed
 from scripts.guide.page_text.what_has_changed import NAME, State
+from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import Standing
-from wizard.wording import SOURCE_LANGUAGE, languages
 
 from .pages import TYPED_FACT
 

@@ -15,6 +15,7 @@ from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, 
 from wizard.engine import RULES, Ask, every_path
 from wizard.hours import CLOSES, OPENS
 from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
+from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import LAW, Standing, facts, source, statements
 from wizard.packet.law import SHOWN
 from wizard.questions import (
@@ -39,7 +40,7 @@ from wizard.reach import (
     REACH,
 )
 from wizard.rules.days import IN_TEXTS
-from wizard.wording import SOURCE_LANGUAGE, languages, wording
+from wizard.wording import wording
 
 from .packet_ids import packet_ids
 from .pages import TYPED_FACT
@@ -77,7 +78,7 @@ HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_
 
 
 def expected_ids() -> set[str]:
-    """The ids of all texts that the code can ask for, but those of [ui], [meta], [month] and [date]."""
+    """The ids of all texts that the code can ask for, but those of [ui], [month] and [date]."""
     ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
     ids |= {f"question.{LOCAL_REQUEST_NEEDS}.{part}" for part in ("title", "why", "hint", "nothing")}
     ids |= {f"question.{LOCAL_REQUEST_NEEDS}.options.{NONE_OF_THEM}"}
@@ -125,7 +126,7 @@ def wording_faults() -> Iterator[str]:
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
     for name in sorted(reference.keys() - known):
         group, _, rest = name.partition(".")
-        in_use = group in {"meta", "month", "date"} or name in asked
+        in_use = group in {"month", "date"} or name in asked
         in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"

@@ -14,8 +14,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from scripts.guide.folders import DOCS, REPOSITORY
 from scripts.guide.page_text.names import filled
+from wizard.languages import languages
 from wizard.library import LAW, facts_in, statements
-from wizard.wording import languages
 
 PAGES = DOCS
 NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on how-we-know"}

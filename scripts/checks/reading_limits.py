@@ -19,13 +19,14 @@ from scripts.guide.folders import REPOSITORY
 from scripts.guide.numbered_screens import Node, build_graph
 from wizard.assess import assess
 from wizard.interview import QuestionScreen, ResultScreen
+from wizard.languages import languages
 from wizard.library import source
 from wizard.packet import Told, packet_of
 from wizard.packet.form import details_html
 from wizard.packet.screens import packet_html
 from wizard.questions import Need
 from wizard.render import screen_html
-from wizard.wording import languages, wording
+from wizard.wording import wording
 
 from .pages import rendered
 from .prose import prose

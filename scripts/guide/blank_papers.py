@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.document import Document
-from wizard.wording import SOURCE_LANGUAGE, Wording, languages, wording
+from wizard.wording import Wording, wording
 
 from . import policies
 from .blank_sheets import Sheet, blank_papers

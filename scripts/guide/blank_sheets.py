@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from wizard.assess import Assessment
 from wizard.cards import FIRST_REQUEST_ITEMS, IDENTITY, REVIEW_ITEMS, Card, Channel, Item, Notice
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.call_script import call_scripts
 from wizard.packet.case import Case
 from wizard.packet.certificate import blank_certificate
@@ -12,7 +13,7 @@ from wizard.packet.details import Details
 from wizard.packet.document import Document
 from wizard.packet.letters import letter
 from wizard.questions import COURT_REQUESTS, LINE_TOPICS, OFFICER_REQUESTS, Custody, Need
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 _FORMS = (Item.FORM_G28, Item.FORM_60_001)
 

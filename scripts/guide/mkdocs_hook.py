@@ -20,7 +20,8 @@ from scripts.guide.page_text.names import filled
 from scripts.guide.page_text.outside_links import links_list
 from scripts.guide.page_titles import told
 from scripts.guide.social_card import social_card
-from wizard.wording import SOURCE_LANGUAGE, languages, wording
+from wizard.languages import SOURCE_LANGUAGE, languages
+from wizard.wording import wording
 
 WIZARD_TEMPLATE = "wizard.html"
 LAST = -200

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
-from wizard.wording import SOURCE_LANGUAGE
+from wizard.languages import SOURCE_LANGUAGE
 
 from .folders import NODE_MODULES
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
+from wizard.languages import languages, table
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
 from wizard.questions import NEED_GROUPS
 from wizard.read_request import read_links
 from wizard.render import frame_html, paper_html, render, screen_html
-from wizard.wording import Wording, languages, wording
+from wizard.wording import Wording, wording
 
 from . import policies
 from .assets import EARLY, MODULES, OPEN_NOW, RUNTIME, STYLE_SHEETS, assets, megabytes, runtime
@@ -67,9 +68,7 @@ def links_for(code: str, address: Mapping[str, str], extra: Mapping[str, Any]) -
         "leave": extra["leave_url"],
         "operator": operator_of(extra, code),
         "megabytes": megabytes(),
-        "languages": [
-            {"code": other, "name": wording(other)("meta.name"), "href": address[other]} for other in languages()
-        ],
+        "languages": [{"code": other, "name": table()[other].name, "href": address[other]} for other in languages()],
     }
 
 

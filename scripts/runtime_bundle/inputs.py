@@ -28,6 +28,7 @@ OFFICES = ("areas", "courts", "field_offices", "opla", "sources")
 """The facts that find an office. The check-in offices weigh as much again, and nothing in the browser asks for them."""
 
 WIZARD_DATA = (
+    "wording/languages.toml",
     "wording/*/*.toml",
     "facts/*.toml",
     *(f"facts/offices/{name}.toml" for name in OFFICES),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from wizard.wording import SOURCE_LANGUAGE, languages
+from wizard.languages import SOURCE_LANGUAGE, languages
 
 TABLE = Path(__file__).resolve().parents[2] / "wizard" / "countries" / "names.toml"
 

@@ -21,10 +21,11 @@ from tests.browser.engines.wizard_tab import WizardTab
 from tests.browser.test_privacy import inspector
 from tests.naughty import as_long_as_may_be, naughty
 from wizard.bridge import handle
+from wizard.languages import languages
 from wizard.packet.as_docx import as_docx
 from wizard.packet.as_text import as_text
 from wizard.packet.typed import lines_of, visible
-from wizard.wording import languages, texts_of, wording
+from wizard.wording import texts_of, wording
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,8 @@ from tests.browser.engines.disk import files_that_hold
 from tests.browser.engines.tab import let_it_save, wait
 from tests.browser.engines.walk import Walk
 from tests.browser.engines.wizard_tab import WizardTab
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,8 @@ from playwright.sync_api import Browser, Page
 from scripts.site_server import Server
 from tests.browser.faults import looking
 from tests.built_pages import addresses, paper_addresses
-from wizard.wording import languages, wording
+from wizard.languages import languages
+from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 

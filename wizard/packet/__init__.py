@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wizard.assess import Assessment
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.as_docx import as_docx, zipped
 from wizard.packet.as_text import as_text
 from wizard.packet.call_script import call_scripts
@@ -18,7 +19,7 @@ from wizard.packet.document import Document
 from wizard.packet.fields import LETTERS
 from wizard.packet.letters import letter
 from wizard.packet.reminder import reminder
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 __all__ = ["FaultyDetailsError", "Packet", "Told", "packet_of"]
 

@@ -7,6 +7,7 @@ file's properties is ours: the file says nobody's name.
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from wizard.languages import table
 from wizard.packet.document import Document
 from wizard.templating import render
 from wizard.wording import wording
@@ -25,9 +26,6 @@ PARTS = {
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip archive can hold: a date of its own would say when a letter was made."""
-
-TAGS = {"en": "en-US", "es": "es-US"}
-"""How Word calls the languages of the guide; any other by its own code."""
 
 
 def as_docx(document: Document) -> bytes:
@@ -50,4 +48,5 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def _tag(language: str) -> str:
-    return TAGS.get(language, language)
+    """How Word calls a language."""
+    return table()[language].word_tag

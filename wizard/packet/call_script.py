@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wizard.aspects import Aspect, aspects, variant
 from wizard.cards import Beware, Channel
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import Standing
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
@@ -35,7 +36,7 @@ from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import warned
 from wizard.packet.phrases import told_day
 from wizard.places import checked, lines_of
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 SENTENCES = NEAR, LANGUAGE, HELD, FACTS, QUESTION = "near", "language", "held", "facts", "question"
 """What is said before a removal, by someone who needs an interpreter, of someone held; what happened, or is asked."""

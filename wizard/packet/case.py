@@ -7,6 +7,7 @@ from datetime import date
 from wizard.assess import Assessment, history_of, stop_check
 from wizard.cards import Card, Channel, Item
 from wizard.engine import Answers, Ask
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.office_facts import FieldOffice, OplaOffice
 from wizard.offices import Found, field_office_for
 from wizard.packet.carried import carried
@@ -16,7 +17,7 @@ from wizard.places import Place, Places, offices_for
 from wizard.questions import OFFICER_REQUESTS, PLACE, Custody, Need, Role
 from wizard.reach import TURNS_ON
 from wizard.rules.review import the_field_office_was_asked
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 
 @dataclass(frozen=True)

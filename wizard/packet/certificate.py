@@ -5,6 +5,7 @@ Each block stands by itself, so that it can be cut off and go with the paper tha
 
 from collections.abc import Iterable, Iterator
 
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.details import Details
@@ -31,7 +32,7 @@ from wizard.packet.letter_end import sign
 from wizard.packet.letter_head import title_of
 from wizard.packet.letters import to_read
 from wizard.packet.phrases import exhibits_named
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 NAME = "translator-certificate"
 

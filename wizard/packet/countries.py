@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml
 from wizard.offices import folded
-from wizard.wording import SOURCE_LANGUAGE
 
 
 def country_names(language: str) -> list[str]:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from unicodedata import combining, normalize
 
+from wizard.languages import languages
 from wizard.rules.days import OLDEST
-from wizard.wording import Wording, languages, wording
+from wizard.wording import Wording, wording
 
 SHORTEST_MONTH = 3
 """As many letters as tell a month from every other."""

@@ -9,6 +9,7 @@ from typing import Any
 from wizard.assess import Assessment
 from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
 from wizard.engine import Answers
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import statements
 from wizard.packet.carried import is_kept_aside
 from wizard.packet.case import custody_of
@@ -28,7 +29,7 @@ from wizard.packet.law import LOOKED_FOR, PREPARING, TRANSLATION, TRUTH, law
 from wizard.questions import Role
 from wizard.reach import laws_of_warning
 from wizard.templating import render
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 HAVE = "have."
 """Names of the boxes for papers begin so: ``have.form_g28``."""

@@ -7,6 +7,7 @@ parts in the order of R46, and whatever is missing is a blank that can be seen.
 from collections.abc import Callable, Iterator
 
 from wizard.cards import Channel
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.case import Case
 from wizard.packet.document import Block, Document, fixed_row, heading, item, kept_together, label, note, title
 from wizard.packet.letter_earlier import changed, earlier, overlooked, waiting
@@ -24,7 +25,7 @@ from wizard.packet.letter_parts import (
 )
 from wizard.packet.letter_person import identity, person, whereabouts
 from wizard.packet.phrases import exhibit_list, requests_named
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 type Part = Callable[[Case, Wording], Iterator[Block]]
 

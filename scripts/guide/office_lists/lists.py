@@ -10,10 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import Standing, facts_in
 from wizard.office_facts import Value, email_notice, field_offices, general
 from wizard.places import checked, shown, sorted_as, state_name, telephone
-from wizard.wording import SOURCE_LANGUAGE, Wording, wording
+from wizard.wording import Wording, wording
 
 from .area_map import map_with
 from .courts import lawyers_by_state

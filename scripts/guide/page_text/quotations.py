@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import source, statements
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 from .ice_answers import translation_of, words_of
 

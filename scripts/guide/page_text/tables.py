@@ -5,9 +5,10 @@ from markupsafe import Markup
 from scripts.guide.pictures import decision_diagram
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS
 from wizard.engine import RULES
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import statements
 from wizard.paths import lines
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 
 def users_of(identity: str) -> list[str]:

@@ -15,8 +15,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from scripts.guide.folders import DOCS
+from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import Standing, load_toml
-from wizard.wording import SOURCE_LANGUAGE, Wording
+from wizard.wording import Wording
 
 NAME = "what-has-changed"
 """The page and its words, in each language."""
