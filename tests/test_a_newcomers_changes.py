@@ -26,8 +26,11 @@ def with_two_needs(copy: ChangedCopy) -> None:
     copy.change(needs, "    Need.COMPLAINT,\n", f"{listed}    Need.COMPLAINT,\n")
     for language in ("en", "es"):
         path = copy.folder / "wizard" / "wording" / language / "interview.toml"
-        options = "".join(f'{need} = "About a {need}"\n' for need in MADE_UP)
-        rooms = "".join(f'\n[outside.{n}]\ntitle = "The {n}"\ntext = ["Ask for the {n}."]\n' for n in MADE_UP)
+        options = "".join(f'{need} = "About a {need} ({language})"\n' for need in MADE_UP)
+        rooms = "".join(
+            f'\n[outside.{n}]\ntitle = "The {n} ({language})"\ntext = ["Ask for the {n}. ({language})"]\n'
+            for n in MADE_UP
+        )
         text = path.read_text("utf-8").replace("[question.needs.options]\n", f"[question.needs.options]\n{options}")
         path.write_text(text + rooms, "utf-8")
 

@@ -7,11 +7,12 @@ import pytest
 
 from scripts.checks import __main__ as checks
 from scripts.checks import content as check_content
+from scripts.checks import languages as check_languages
 from scripts.guide.page_text.facts import fact_link
 from wizard.languages import languages
 from wizard.library import Fact, Standing, facts, facts_in, load_toml, source, statements
 from wizard.render import environment
-from wizard.wording import wording
+from wizard.wording import texts_of, wording
 
 
 @pytest.mark.slow
@@ -40,6 +41,12 @@ def test_a_changed_source_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None
     assert any("hash" in fault for fault in check_content.statement_faults())
 
 
+def with_texts(monkeypatch: pytest.MonkeyPatch, language: str, texts: dict[str, Any]) -> None:
+    """Has the checks read *texts* in place of those of *language*."""
+    for module in (check_content, check_languages):
+        monkeypatch.setattr(module, "texts_of", lambda code: texts if code == language else texts_of(code))
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -47,30 +54,19 @@ def test_a_changed_source_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None
         ("card.opla.do", "Write to someone@example.gov"),
         ("ui.danger_line", "In danger now?"),
         ("ui.something_new", "Text"),
+        ("ui.leave", "Leave this page now"),
     ],
 )
 def test_a_fault_in_one_text_is_found(monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
-    """A typed number or address, a lost brace, an extra id."""
-    spanish = wording("es")
-    changed: dict[str, Any] = {**spanish.texts, name: text}
-
-    def changed_wording(language: str) -> Any:
-        return replace(spanish, texts=changed) if language == "es" else wording(language)
-
-    monkeypatch.setattr(check_content, "wording", changed_wording)
+    """A typed number or address, a lost brace, an extra id, and the English itself."""
+    with_texts(monkeypatch, "es", {**texts_of("es"), name: text})
     assert any(name in fault for fault in check_content.wording_faults())
 
 
 @pytest.mark.parametrize("name", ["rule.the_field_office_was_asked.no", "question.custody.why", "beware.reject.lead"])
 def test_a_missing_text_is_found(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """In whichever language."""
-    english = wording("en")
-    fewer = {key: value for key, value in english.texts.items() if key != name}
-
-    def fewer_texts(language: str) -> Any:
-        return replace(english, texts=fewer) if language == "en" else wording(language)
-
-    monkeypatch.setattr(check_content, "wording", fewer_texts)
+    with_texts(monkeypatch, "en", {key: value for key, value in texts_of("en").items() if key != name})
     assert any(name in fault for fault in check_content.wording_faults())
 
 

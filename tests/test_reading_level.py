@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from scripts.checks import reading_limits
-from scripts.checks.reading_level import MEASURES, ease, level, school_grade
+from scripts.checks.reading_level import MEASURES, ease, level, measure_of, school_grade
 from scripts.checks.reading_limits import Limits, limits_after, measured, table_of_today, too_hard
 from scripts.checks.syllables import syllables
 from wizard.languages import languages
@@ -50,18 +50,20 @@ def test_each_table_has_forty_words() -> None:
 def test_the_english_formula_gives_the_grade_of_a_known_sentence() -> None:
     """One sentence of 13 words and 24 syllables, which is said to be of grade 11.3."""
     assert school_grade(1, 13, 24) == pytest.approx(11.265, abs=0.001)
-    assert level([PLATYPUS], "en") == pytest.approx(11.265, abs=0.001)
+    assert level([PLATYPUS], MEASURES["school_grade"]) == pytest.approx(11.265, abs=0.001)
 
 
 def test_the_spanish_formula_gives_the_ease_of_a_counted_sentence() -> None:
     """El pe-rro co-me pan: 4 words, 6 syllables; and two sentences are measured together."""
     assert ease(1, 4, 6) == pytest.approx(206.835 - 93.45 - 4)
-    assert level(["El perro come pan.", "La casa es de mi familia."], "es") == pytest.approx(ease(2, 10, 15))
+    assert level(["El perro come pan.", "La casa es de mi familia."], MEASURES["ease"]) == pytest.approx(
+        ease(2, 10, 15)
+    )
 
 
 def test_a_dash_is_no_word_and_a_hyphen_makes_no_two() -> None:
     """A blank to fill in is none either."""
-    assert level(["Go to a check-in — ______ today."], "en") == pytest.approx(school_grade(1, 5, 7))
+    assert level(["Go to a check-in — ______ today."], MEASURES["school_grade"]) == pytest.approx(school_grade(1, 5, 7))
 
 
 def test_limits_follow_from_what_is_measured() -> None:
@@ -75,7 +77,7 @@ def test_limits_follow_from_what_is_measured() -> None:
 def test_no_limit_is_looser_than_what_was_measured_allows() -> None:
     """The table holds every kind of text, and nobody loosened it by hand."""
     table = tomllib.loads(reading_limits.TABLE.read_text("utf-8"))
-    assert set(table) == set(MEASURES) == set(languages())
+    assert set(table) == {code for code in languages() if measure_of(code)}
     for language, kinds in table.items():
         assert set(kinds) == set(measured(language))
         for kind, row in kinds.items():
@@ -93,10 +95,23 @@ def test_setting_the_limits_writes_the_same_kinds_again() -> None:
     }
 
 
-def test_a_language_without_a_measure_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rather than left out in silence."""
+def test_a_language_without_a_measure_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rather than left out in silence; there is a formula for some languages only, so it is no fault."""
     monkeypatch.setattr(reading_limits, "languages", lambda: ("fr",))
-    assert "fr has no measure" in next(reading_limits.reading_faults())
+    monkeypatch.setattr(reading_limits, "measure_of", lambda _: None)
+    assert list(reading_limits.reading_faults()) == []
+    assert "fr: not measured" in capsys.readouterr().out
+
+
+def test_a_measured_language_without_limits_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the command that sets them."""
+    monkeypatch.setattr(reading_limits, "languages", lambda: ("fr",))
+    monkeypatch.setattr(reading_limits, "measure_of", lambda _: MEASURES["ease"])
+    (fault,) = reading_limits.reading_faults()
+    assert "fr has no limits" in fault
+    assert "--set" in fault
 
 
 @pytest.mark.parametrize(("language", "plain", "hard"), [("en", 3.0, 12.0), ("es", 90.0, 40.0)])

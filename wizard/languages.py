@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from wizard.library import load_toml
 
 PREVIEW = "GUIDE_PREVIEW"
 """Set in the environment, drafts are shown too: ``scripts/build --preview`` sets it, and nothing else should."""
+PREVIEW_FILE = "preview"
+"""What tells the browser's Python the same: a file beside the table, which only the bundle of a preview holds."""
 
 
 class Direction(StrEnum):
@@ -61,7 +64,7 @@ def table() -> dict[str, Language]:
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that the guide shows, the source language first; a preview shows drafts too."""
-    preview = bool(os.environ.get(PREVIEW))
+    preview = bool(os.environ.get(PREVIEW)) or files("wizard").joinpath("wording", PREVIEW_FILE).is_file()
     return tuple(code for code, language in table().items() if preview or not language.is_draft)
 
 

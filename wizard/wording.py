@@ -10,13 +10,16 @@ from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml
 from wizard.rules.days import IN_TEXTS
 
+NOT_TEXTS = frozenset({"same.toml"})
+"""Files of a language's folder that say something of its texts."""
+
 
 @cache
 def texts_of(language: str) -> dict[str, Any]:
     """Every text of *language* by dotted id, from all files of its folder. Raises ``ValueError`` at an id in two."""
     found: dict[str, Any] = {}
     for entry in sorted(files("wizard").joinpath("wording", language).iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
+        if entry.name.endswith(".toml") and entry.name not in NOT_TEXTS:
             texts = flat(load_toml(f"wording/{language}", entry.name))
             if twice := found.keys() & texts.keys():
                 raise ValueError(f"wording/{language}: {min(twice)} stands in two files")

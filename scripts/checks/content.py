@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -39,11 +38,10 @@ from wizard.reach import (
     LAWYERS,
     REACH,
 )
-from wizard.rules.days import IN_TEXTS
-from wizard.wording import wording
+from wizard.wording import texts_of, wording
 
+from .languages import braces, language_faults
 from .packet_ids import packet_ids
-from .pages import TYPED_FACT
 
 ROOT = REPOSITORY / "wizard"
 PAGES = DOCS
@@ -101,9 +99,6 @@ def expected_ids() -> set[str]:
     return ids | packet_ids() | {"card.congress"}
 
 
-OWN = ("ice.", "state.")
-"""What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
-
 VARIANT = re.compile(rf"(card|beware|interlude)\.\w+\.\w+?_({'|'.join(Aspect)})$")
 """A text as only a card of one aspect says it."""
 
@@ -116,7 +111,7 @@ def wording_faults() -> Iterator[str]:
     """Texts missing, left over, or unlike in their braces; facts typed where they should be named."""
     for language in languages():
         yield from language_faults(language)
-    reference, known = wording(SOURCE_LANGUAGE).texts, expected_ids()
+    reference, known = texts_of(SOURCE_LANGUAGE), expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
     rooms = (ROOT, GUIDE)
@@ -130,36 +125,6 @@ def wording_faults() -> Iterator[str]:
         in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
-
-
-def language_faults(language: str) -> Iterator[str]:
-    """Where *language* differs from the source language, or types what it should name."""
-    texts, reference = wording(language).texts, wording(SOURCE_LANGUAGE).texts
-    ours = {name for name in texts if not name.startswith(OWN)}
-    for name in sorted(reference.keys() ^ ours):
-        yield f"wording: {name} is only in {SOURCE_LANGUAGE if name in reference else language}"
-    for name in sorted(ours & reference.keys()):
-        if braces(texts[name]) != braces(reference[name]):
-            yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
-        yield from typed_by_hand(language, name, str(texts[name]))
-    quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
-    if language != SOURCE_LANGUAGE:
-        for name in sorted(quoted - texts.keys()):
-            yield f"wording: {language} lacks the translation {name}"
-
-
-def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
-    """What the *text* called *name* types, though it has a name to be called by."""
-    if TYPED_FACT.search(text):
-        yield f"wording: {language}, {name}: names a number, an address or a link by hand"
-    for day, moment in IN_TEXTS.items():
-        if isinstance(moment, date) and wording(language).day(moment) in text:
-            yield f"wording: {language}, {name}: names by hand the day that {{{day}}} stands for"
-
-
-def braces(text: object) -> set[str]:
-    """The names in braces of a text."""
-    return set(re.findall(r"\{(\w+)\}", str(text)))
 
 
 def need_faults() -> Iterator[str]:

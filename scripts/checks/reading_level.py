@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .syllables import ENGLISH, syllables
+from wizard.languages import table
+
+from .syllables import syllables
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 """Anything between blanks that has a letter or a figure in it: *check-in* is one word, a dash is none."""
@@ -31,20 +33,38 @@ def ease(sentences: int, words: int, sounds: int) -> float:
     return 206.835 - 62.3 * sounds / words - words / sentences
 
 
+GRADES = 1.5
+"""How many school grades harder texts may become than they were when the limits were set."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """How a language is measured: by which formula, and in which unit."""
 
     formula: Callable[[int, int, int], float]
+    counted_as: str
+    """The language whose rules of `syllables` count its words."""
     unit: str
     harder: int
     """1 where more is harder, -1 where more is easier."""
+    allowance: float
+    """How much harder texts may become: in Spanish by the 3.8 points that 3.8 more words a sentence cost, since so many
+    more are 1.5 grades in English."""
 
 
-MEASURES = {ENGLISH: Measure(school_grade, "grade", 1), "es": Measure(ease, "ease", -1)}
+MEASURES = {
+    "school_grade": Measure(school_grade, "en", "grade", 1, GRADES),
+    "ease": Measure(ease, "es", "ease", -1, GRADES / 0.39),
+}
+"""By the name in the column `reading` of the table of languages."""
 
 
-def level(sentences: Sequence[str], language: str) -> float:
-    """How hard *sentences* are to read together, in the unit of their language."""
+def measure_of(language: str) -> Measure | None:
+    """How texts in *language* are measured, where there is a formula for it."""
+    return MEASURES.get(table()[language].reading)
+
+
+def level(sentences: Sequence[str], measure: Measure) -> float:
+    """How hard *sentences* are to read together, in the unit of *measure*."""
     words = [word for sentence in sentences for word in WORD.findall(sentence)]
-    return MEASURES[language].formula(len(sentences), len(words), sum(syllables(word, language) for word in words))
+    return measure.formula(len(sentences), len(words), sum(syllables(word, measure.counted_as) for word in words))

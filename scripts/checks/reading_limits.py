@@ -3,7 +3,7 @@
     python -m scripts.checks.reading_limits          prints how hard they are, and what is beyond its limit
     python -m scripts.checks.reading_limits --set    sets the limits anew from the texts of today
 
-A limit is what was measured on the day it was set and an ALLOWANCE; a screen in English may never be beyond MOST.
+A limit is what was measured on the day it was set and an allowance; a screen in English may never be beyond MOST.
 """
 
 import re
@@ -30,7 +30,7 @@ from wizard.wording import wording
 
 from .pages import rendered
 from .prose import prose
-from .reading_level import MEASURES, level
+from .reading_level import Measure, level, measure_of
 
 TABLE = REPOSITORY / "scripts" / "guide" / "page_text" / "reading_limits.toml"
 SCREENS, PAGES, PROGRAMMERS = "screens", "pages", "pages_for_programmers"
@@ -38,10 +38,6 @@ FOR_PROGRAMMERS = frozenset({"hosting", "changing", "changelog"})
 NOT_TEXT = frozenset({"wizard"})
 """The page whose text is the screens."""
 
-GRADES = 1.5
-ALLOWANCE = {"en": GRADES, "es": GRADES / 0.39}
-"""How much harder texts may become: in Spanish by the 3.8 points that 3.8 more words a sentence cost in its formula,
-since so many more are 1.5 grades in the English one."""
 MOST = {("en", SCREENS): 6.0}
 """What no limit may be beyond, whatever is measured."""
 SHOWN = 5
@@ -111,11 +107,11 @@ def _packet_screens(language: str) -> Iterator[tuple[str, str]]:
 @cache
 def measured(language: str) -> dict[str, dict[str, float]]:
     """How hard each screen and page with a sentence of ours is: by kind and name, the hardest first."""
-    harder = MEASURES[language].harder
+    measure = _measure(language)
     found: dict[str, dict[str, float]] = {}
     for kind, by_name in texts(language).items():
-        levels = {name: level(sentences, language) for name, sentences in _each_once(by_name)}
-        found[kind] = dict(sorted(levels.items(), key=lambda entry: -harder * entry[1]))
+        levels = {name: level(sentences, measure) for name, sentences in _each_once(by_name)}
+        found[kind] = dict(sorted(levels.items(), key=lambda entry: -measure.harder * entry[1]))
     return found
 
 
@@ -129,12 +125,19 @@ def _each_once(by_name: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str
             yield f"{first} and {len(others)} alike" if others else first, list(text)
 
 
+def _measure(language: str) -> Measure:
+    measure = measure_of(language)
+    if measure is None:
+        raise LookupError(f"{language} is not measured")
+    return measure
+
+
 def limits_after(kind: str, language: str, levels: Mapping[str, float]) -> Limits:
     """The limits that follow from how hard the texts of a kind are; the hardest of *levels* is the first."""
-    harder = MEASURES[language].harder
+    measure = _measure(language)
 
     def limit(value: float) -> float:
-        return min(round(value + harder * ALLOWANCE[language], 1), MOST.get((language, kind), inf))
+        return min(round(value + measure.harder * measure.allowance, 1), MOST.get((language, kind), inf))
 
     return Limits(limit(mean(levels.values())), limit(next(iter(levels.values()))))
 
@@ -143,8 +146,11 @@ def reading_faults() -> Iterator[str]:
     """Prints how hard the texts of each language are to read; a fault where they are too hard."""
     table = tomllib.loads(TABLE.read_text("utf-8"))
     for language in languages():
-        if language not in MEASURES:
-            yield f"reading: {language} has no measure in scripts/checks/reading_level.py, and no syllables"
+        if not measure_of(language):
+            print(f"reading, {language}: not measured; its row in languages.toml names no formula that is known")
+            continue
+        if language not in table:
+            yield f"reading: {language} has no limits; python -m scripts.checks.reading_limits --set sets them"
             continue
         for kind, levels in measured(language).items():
             limit = Limits(*(table[language][kind][what]["limit"] for what in ("mean", "hardest")))
@@ -153,7 +159,7 @@ def reading_faults() -> Iterator[str]:
 
 def too_hard(kind: str, language: str, levels: Mapping[str, float], limits: Limits) -> Iterator[str]:
     """Prints *levels*, which are by name and the hardest first, and yields what is beyond *limits*."""
-    harder, unit = MEASURES[language].harder, MEASURES[language].unit
+    harder, unit = _measure(language).harder, _measure(language).unit
     what, average = f"{language} {kind.replace('_', ' ')}", mean(levels.values())
     listed = [f"{name} {value:.1f}" for name, value in levels.items()]
     shown = ", ".join(listed[:SHOWN] if kind == SCREENS else listed)
@@ -170,7 +176,7 @@ def too_hard(kind: str, language: str, levels: Mapping[str, float], limits: Limi
 def table_of_today() -> str:
     """The text of TABLE, from how hard the texts are now."""
     parts = [HEAD]
-    for language in sorted(set(languages()) & MEASURES.keys()):
+    for language in filter(measure_of, languages()):
         for kind, levels in measured(language).items():
             limits, hardest = limits_after(kind, language, levels), next(iter(levels.values()))
             parts.append(f"""

@@ -19,6 +19,7 @@ from scripts.guide.copy_settings import setting_faults
 from scripts.guide.page_text.names import filled
 from scripts.guide.page_text.outside_links import links_list
 from scripts.guide.page_titles import told
+from scripts.guide.site_languages import add_languages
 from scripts.guide.social_card import social_card
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.wording import wording
@@ -30,6 +31,7 @@ LAST = -200
 
 def on_config(config: MkDocsConfig, **_: object) -> None:
     """Stops the build in one line where a host's settings would mislead the people who come to the copy."""
+    add_languages(config)
     for fault in setting_faults(config.extra, config.site_url or "", languages()):
         raise BuildError(fault)
 
@@ -67,10 +69,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Gives the same to 404.html, which is a page of no language's nav: its title is in the first that it speaks."""
-    first = config.extra["not_found"][0]
-    product = wording(first["language"])("ui.product")
-    about = f"{first['title']}. {first['start']}."
-    return context | reading_pages.names(config) | told(first["language"], product, first["title"], about)
+    say = wording(SOURCE_LANGUAGE)
+    title = say("site.not_found.title")
+    about = f"{title}. {say('site.not_found.start')}."
+    return context | reading_pages.names(config) | told(SOURCE_LANGUAGE, say("ui.product"), title, about)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> str:

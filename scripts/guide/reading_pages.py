@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from wizard.languages import languages
 from wizard.library import source
 from wizard.render import render
 from wizard.wording import wording
@@ -33,6 +34,7 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
     return {
         "say": wording(language),
         "wording": wording,
+        "languages": languages(),
         "source": source(),
         "icons": render("icons.html", wording(language)),
         "shared": {name: asset.path for name, asset in assets().items()},

@@ -7,10 +7,13 @@ May not know how the files are trimmed, compiled or packed.
 import base64
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+
+from wizard.languages import PREVIEW, PREVIEW_FILE, languages, table
 
 PYODIDE_VERSION = "314.0.7"
 """The only release the bundle is measured and tested with; an update is a decision, not an accident."""
@@ -37,6 +40,9 @@ WIZARD_DATA = (
     "sources/*",
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
+
+NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml"})
+"""What stands with the texts of a language, and no screen or paper says."""
 
 
 class BundleError(Exception):
@@ -99,8 +105,12 @@ def wizard_files(repository: Path) -> Iterator[tuple[str, bytes]]:
     wizard = repository / "wizard"
     modules = wizard.rglob("*.py")
     data = (path for pattern in WIZARD_DATA for path in wizard.glob(pattern) if path.is_file())
+    unseen = {wizard / "wording" / code for code in table().keys() - set(languages())}
     for path in sorted({*modules, *data}):
-        yield path.relative_to(repository).as_posix(), path.read_bytes()
+        if path.parent not in unseen and path.name not in NOT_IN_THE_BROWSER:
+            yield path.relative_to(repository).as_posix(), path.read_bytes()
+    if os.environ.get(PREVIEW):
+        yield f"wizard/wording/{PREVIEW_FILE}", b""
 
 
 def template_files(repository: Path) -> list[Path]:

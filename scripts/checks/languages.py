@@ -1,0 +1,90 @@
+"""Holds each language to the one that all are made from: its texts, and its pages. Called by content.py.
+
+Every fault is a sentence that says what is lacking and where, so that a translator can go through the list.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from scripts.guide.folders import DOCS
+from wizard.languages import SOURCE_LANGUAGE
+from wizard.library import load_toml, statements
+from wizard.rules.days import IN_TEXTS
+from wizard.wording import texts_of, wording
+
+from .page_skeleton import page_faults
+from .pages import TYPED_FACT
+
+OWN = ("ice.", "state.")
+"""What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
+
+
+def language_faults(language: str) -> Iterator[str]:
+    """Where *language* lacks a text or a page, differs from the source language, or is still in it."""
+    if not files("wizard").joinpath("wording", language).is_dir():
+        yield f"{language}: there is no folder wizard/wording/{language}; scripts/new-language {language} makes it"
+        return
+    yield from text_faults(language)
+    if language != SOURCE_LANGUAGE:
+        yield from english_texts(language)
+        for page in sorted((DOCS / SOURCE_LANGUAGE).iterdir()):
+            yield from page_faults(language, page.name)
+
+
+def text_faults(language: str) -> Iterator[str]:
+    """Texts missing, left over, or unlike in their braces; what is typed and has a name."""
+    texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
+    ours = {name for name in texts if not name.startswith(OWN)}
+    for name in sorted(reference.keys() - ours):
+        yield f"wording: {language} lacks {name}"
+    for name in sorted(ours - reference.keys()):
+        yield f"wording: {language} has {name}, which {SOURCE_LANGUAGE} has not"
+    for name in sorted(ours & reference.keys()):
+        if braces(texts[name]) != braces(reference[name]):
+            yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
+        yield from typed_by_hand(language, name, str(texts[name]))
+    quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
+    if language != SOURCE_LANGUAGE:
+        for name in sorted(quoted - texts.keys()):
+            yield f"wording: {language} lacks the translation {name}"
+
+
+def english_texts(language: str) -> Iterator[str]:
+    """Texts that say, letter for letter, what the source language says, and are not among those that may."""
+    texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
+    quotes = {f"ice.{statement.id}": statement.quote for statement in statements().values()}
+    for name, text in texts.items():
+        english = reference.get(name, quotes.get(name))
+        if name not in may_be_alike(language) and text == english and re.search(r"[^\W\d_]", str(text)):
+            yield f"wording: {language}, {name} says what {SOURCE_LANGUAGE} says: {_beginning(str(text))}"
+
+
+@cache
+def may_be_alike(language: str) -> frozenset[str]:
+    """The ids of the texts that are rightly the same in *language* as in the source language."""
+    folder = f"wording/{language}"
+    if not files("wizard").joinpath(folder, "same.toml").is_file():
+        return frozenset()
+    return frozenset(load_toml(folder, "same.toml")["as_in_the_source_language"])
+
+
+def _beginning(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= len("so many characters are shown of a text") else f"{shown[:36].rstrip()} ..."
+
+
+def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
+    """What the *text* called *name* types, though it has a name to be called by."""
+    if TYPED_FACT.search(text):
+        yield f"wording: {language}, {name}: names a number, an address or a link by hand"
+    for day, moment in IN_TEXTS.items():
+        if isinstance(moment, date) and wording(language).day(moment) in text:
+            yield f"wording: {language}, {name}: names by hand the day that {{{day}}} stands for"
+
+
+def braces(text: object) -> set[str]:
+    """The names in braces of a text."""
+    return set(re.findall(r"\{(\w+)\}", str(text)))
