@@ -1,12 +1,9 @@
 """What may not be said is said nowhere: on no built page, in no text of the wizard, on no screen."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +11,7 @@ from scripts.checks.prose import blocks, sentences
 from scripts.guide.numbered_screens import build_graph
 from scripts.guide.page_text.ice_answers import other_sentences, translation_of
 from tests import what_pages_say
+from tests.readers import reader
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import statements
 from wizard.render import screen_html
@@ -21,9 +19,8 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.site
 
-DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("reader").joinpath("never_said.toml").read_text("utf-8"))
-ALLOWED: dict[str, list[str]] = DATA["allowed"]
-NEVER: dict[str, dict[str, Any]] = {name: row for name, row in DATA.items() if name != "allowed"}
+NEVER = tuple(reader(SOURCE_LANGUAGE, "never_said")["never"])
+"""The names of what is never said, the same in every language."""
 SHOWN_BY_ATTRIBUTES = re.compile(r'\b(?:content|title|alt|aria-label|placeholder|data-(?:all|none))="([^"]*)"')
 
 
@@ -80,8 +77,20 @@ def ices_words(language: str) -> tuple[str, ...]:
 
 def caught(said: frozenset[str], name: str, language: str) -> list[str]:
     """The sentences among *said* that may not be said."""
-    pattern = re.compile(NEVER[name][language], re.IGNORECASE)
-    return sorted(sentence for sentence in said - set(ALLOWED[language]) if pattern.search(sentence))
+    pattern = re.compile(never(language)[name]["pattern"], re.IGNORECASE)
+    return sorted(sentence for sentence in said - set(allowed(language)) if pattern.search(sentence))
+
+
+def never(language: str) -> dict[str, dict[str, str]]:
+    """By name, a pattern and a sentence that it must catch."""
+    found: dict[str, dict[str, str]] = reader(language, "never_said")["never"]
+    return found
+
+
+def allowed(language: str) -> list[str]:
+    """The sentences that say the opposite."""
+    found: list[str] = reader(language, "never_said")["allowed"]
+    return found
 
 
 @pytest.mark.parametrize("language", languages())
@@ -95,15 +104,16 @@ def test_it_is_never_said(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", NEVER)
 def test_if_it_were_said_it_would_be_caught(name: str, language: str) -> None:
     """Each pattern, by a sentence planted among all others."""
-    planted = NEVER[name]["caught"][language]
+    planted = never(language)[name]["caught"]
     assert caught(everything(language) | {planted}, name, language) == [planted]
 
 
 @pytest.mark.parametrize("language", languages())
 def test_what_is_allowed_is_in_use_and_needs_to_be_allowed(language: str) -> None:
     """An old exception would let the next fault through."""
-    patterns = [re.compile(row[language], re.IGNORECASE) for row in NEVER.values()]
-    for sentence in ALLOWED[language]:
+    patterns = [re.compile(row["pattern"], re.IGNORECASE) for row in never(language).values()]
+    assert tuple(never(language)) == NEVER
+    for sentence in allowed(language):
         assert sentence in everything(language)
         assert any(pattern.search(sentence) for pattern in patterns)
 

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scripts.checks.prose import blocks
 from tests import what_pages_say
+from tests.readers import ROOM, reader
 from wizard.cards import Channel
 from wizard.languages import languages
 from wizard.library import facts_in
@@ -17,7 +17,7 @@ from wizard.questions import Role
 
 pytestmark = pytest.mark.site
 
-DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("reader").joinpath("questions.toml").read_text("utf-8"))
+DATA: dict[str, Any] = tomllib.loads((ROOM / "questions.toml").read_text("utf-8"))
 LEAST_QUESTIONS = 30
 SOON = 60
 """Words between a heading and the answer below it: about one screen of a phone."""
@@ -54,10 +54,9 @@ class Asked:
 def asked() -> list[Asked]:
     """Every question in every language."""
     return [
-        Asked(language, told["asks"], row["page"], told["answer"].format_map(values_in(language)))
-        for row in DATA["question"]
+        Asked(language, told["asks"], DATA[name]["page"], told["answer"].format_map(values_in(language)))
         for language in languages()
-        for told in [row[language]]
+        for name, told in reader(language, "questions").items()
     ]
 
 
@@ -98,12 +97,13 @@ def test_every_page_that_answers_is_two_clicks_from_the_start(language: str) -> 
         | one_click
         | {name for page in one_click for name in what_pages_say.links(language, page)}
     )
-    assert {row["page"] for row in DATA["question"]} <= near
+    assert {row["page"] for row in DATA.values()} <= near
+    assert reader(language, "questions").keys() == DATA.keys()
 
 
 def test_questions_come_from_everyone_about_everything() -> None:
     """Every page, every role and the person inside, every channel, and every trap of ICE's page."""
-    rows = DATA["question"]
+    rows = DATA.values()
     assert len(rows) >= LEAST_QUESTIONS
     assert {row["page"] for row in rows} == set(what_pages_say.names())
     assert {row["who"] for row in rows} == {role.value for role in Role} | {DETAINED}
