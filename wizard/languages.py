@@ -39,6 +39,7 @@ class Language:
     direction: Direction
     script: str
     word_tag: str
+    date_order: tuple[str, ...]
     plural: str
     reading: str
     state: Review
@@ -76,6 +77,7 @@ def _language(code: str, row: dict[str, Any]) -> Language:
             direction=Direction(str(row["direction"])),
             script=str(row["script"]),
             word_tag=str(row.get("word_tag", code)),
+            date_order=tuple(row["date_order"]),
             plural=str(row["plural"]),
             reading=str(row.get("reading", "")),
             state=Review(str(row["state"])),

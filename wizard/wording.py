@@ -94,6 +94,14 @@ def wording(language: str) -> Wording:
     """The texts of *language*."""
     return Wording(
         language,
-        texts_of(language),
+        texts_of(language) | _mark_of_a_draft(language),
         {fact.id: fact.value for fact in facts().values()},
     )
+
+
+def _mark_of_a_draft(language: str) -> dict[str, str]:
+    """The text by which every page and every paper says what it is not: in a draft it begins with that."""
+    texts = texts_of(language)
+    if not table()[language].is_draft or not {"ui.draft", "ui.not_government"} <= texts.keys():
+        return {}
+    return {"ui.not_government": f"{texts['ui.draft']} {texts['ui.not_government']}"}

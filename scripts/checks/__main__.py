@@ -42,7 +42,7 @@ def whole(name: str, part: Callable[[], Iterator[str]]) -> Iterator[str]:
         yield from part()
     except KeyError as missing:
         yield f"{name}: not looked through to the end, for {missing.args[0]} is missing"
-    except (ValueError, LookupError, TemplateError) as error:
+    except (ValueError, LookupError, OSError, TemplateError) as error:
         yield f"{name}: not looked through to the end: {error}"
 
 

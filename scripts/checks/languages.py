@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from scripts.guide.folders import DOCS
+from scripts.guide.page_text.ice_answers import other_sentences
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml, statements
 from wizard.rules.days import IN_TEXTS
@@ -20,6 +21,8 @@ from .pages import TYPED_FACT
 
 OWN = ("ice.", "state.")
 """What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
+BRACES = re.compile(r"\{(\w+)\}")
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def language_faults(language: str) -> Iterator[str]:
@@ -46,19 +49,17 @@ def text_faults(language: str) -> Iterator[str]:
         if braces(texts[name]) != braces(reference[name]):
             yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
         yield from typed_by_hand(language, name, str(texts[name]))
-    quoted = {f"ice.{s.id}" for s in statements().values() if s.quote and not s.unused}
     if language != SOURCE_LANGUAGE:
-        for name in sorted(quoted - texts.keys()):
+        for name in sorted(ices_sentences().keys() - texts.keys()):
             yield f"wording: {language} lacks the translation {name}"
 
 
 def english_texts(language: str) -> Iterator[str]:
     """Texts that say, letter for letter, what the source language says, and are not among those that may."""
     texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
-    quotes = {f"ice.{statement.id}": statement.quote for statement in statements().values()}
     for name, text in texts.items():
-        english = reference.get(name, quotes.get(name))
-        if name not in may_be_alike(language) and text == english and re.search(r"[^\W\d_]", str(text)):
+        english = reference.get(name, ices_sentences().get(name))
+        if name not in may_be_alike(language) and text == english and LETTER.search(BRACES.sub("", str(text))):
             yield f"wording: {language}, {name} says what {SOURCE_LANGUAGE} says: {_beginning(str(text))}"
 
 
@@ -76,6 +77,12 @@ def _beginning(text: str) -> str:
     return shown if len(shown) <= len("so many characters are shown of a text") else f"{shown[:36].rstrip()} ..."
 
 
+def ices_sentences() -> dict[str, str]:
+    """What ICE says and every other language translates, by the id of the translation."""
+    cited = {s.id: s.quote for s in statements().values() if s.quote and not s.unused}
+    return {f"ice.{identity}": words for identity, words in (cited | other_sentences()).items()}
+
+
 def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
     """What the *text* called *name* types, though it has a name to be called by."""
     if TYPED_FACT.search(text):
@@ -87,4 +94,4 @@ def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
 
 def braces(text: object) -> set[str]:
     """The names in braces of a text."""
-    return set(re.findall(r"\{(\w+)\}", str(text)))
+    return set(BRACES.findall(str(text)))

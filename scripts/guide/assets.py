@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .folders import BUILD, REPOSITORY
+from .folders import REPOSITORY, RUNTIME
 
 WEB = REPOSITORY / "wizard" / "web"
-RUNTIME = BUILD / "runtime"
 STYLE_SHEETS = ("palette.css", "wizard.css")
 EARLY = ("early.js", "scheme.js", "checked.js")
 """They run before the first paint; all but the first on every page of the site."""

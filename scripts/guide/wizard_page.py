@@ -19,8 +19,9 @@ from wizard.render import frame_html, paper_html, render, screen_html
 from wizard.wording import Wording, wording
 
 from . import policies
-from .assets import EARLY, MODULES, OPEN_NOW, RUNTIME, STYLE_SHEETS, assets, megabytes, runtime
+from .assets import EARLY, MODULES, OPEN_NOW, STYLE_SHEETS, assets, megabytes, runtime
 from .copy_settings import operator_of
+from .folders import RUNTIME
 from .numbered_screens import Node, build_graph
 
 

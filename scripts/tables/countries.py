@@ -10,9 +10,10 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
-from wizard.languages import SOURCE_LANGUAGE, languages
+from wizard.languages import SOURCE_LANGUAGE
+from wizard.languages import table as table_of_languages
 
 TABLE = Path(__file__).resolve().parents[2] / "wizard" / "countries" / "names.toml"
 
@@ -30,13 +31,21 @@ made_from = "babel {version}"
 
 def names() -> dict[str, dict[str, str]]:
     """Every country by code, with its name by language."""
-    by_language = {language: _territories(language) for language in languages()}
+    by_language = {language: _territories(language) for language in table_of_languages()}
     codes = sorted(code for code in by_language[SOURCE_LANGUAGE] if code.isalpha() and code not in NOT_COUNTRIES)
-    return {code: {language: known[code] for language, known in by_language.items()} for code in codes}
+    english = by_language[SOURCE_LANGUAGE]
+    return {
+        code: {language: known.get(code, english[code]) for language, known in by_language.items()} for code in codes
+    }
 
 
 def _territories(language: str) -> dict[str, str]:
-    return {str(code): str(name) for code, name in Locale(language).territories.items()}
+    """What CLDR calls each in *language*; nothing where it does not know the language."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except UnknownLocaleError:
+        return {}
+    return {str(code): str(name) for code, name in locale.territories.items()}
 
 
 def table() -> str:

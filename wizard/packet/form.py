@@ -185,7 +185,7 @@ class _Form:
         }
 
     def _parts(self, field: Field) -> Iterable[str]:
-        return self.say.lines("date.order") if field in DATES else PARTS.get(field, ())
+        return self.say.about.date_order if field in DATES else PARTS.get(field, ())
 
     def paper(self, paper: Item) -> dict[str, Any]:
         """A box for a paper to put in."""

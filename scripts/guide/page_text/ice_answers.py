@@ -1,8 +1,7 @@
-"""ICE's eight answers, whole: what they say beside the statements, and its translations (docs/**/answers.toml)."""
+"""ICE's eight answers, whole: what they say beside the statements, and its translations (docs/answers.toml)."""
 
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from scripts.guide.folders import DOCS
@@ -13,14 +12,14 @@ from wizard.wording import Wording
 @cache
 def answers() -> dict[str, list[str]]:
     """Each answer by our own name for it, as ids of statements and of other sentences."""
-    found: dict[str, list[str]] = _read(DOCS)["answers"]
+    found: dict[str, list[str]] = _read()["answers"]
     return found
 
 
 @cache
 def other_sentences() -> dict[str, str]:
     """The sentences of the answers on which nothing rests, by id."""
-    found: dict[str, str] = _read(DOCS)["sentences"]
+    found: dict[str, str] = _read()["sentences"]
     return found
 
 
@@ -31,11 +30,9 @@ def words_of(identity: str) -> str:
 
 def translation_of(identity: str, say: Wording) -> str:
     """Our translation of the sentence with that id."""
-    if identity not in other_sentences():
-        return say("ice", identity)
-    return str(_read(DOCS / say.language)[identity])
+    return say("ice", identity)
 
 
 @cache
-def _read(folder: Path) -> dict[str, Any]:
-    return tomllib.loads((folder / "answers.toml").read_text("utf-8"))
+def _read() -> dict[str, Any]:
+    return tomllib.loads((DOCS / "answers.toml").read_text("utf-8"))

@@ -1,0 +1,1 @@
+"""What a translator needs: a new language's skeleton, and the list of what it lacks."""
