@@ -9,9 +9,10 @@ from playwright.sync_api import Page
 
 from scripts.guide.numbered_screens import Node, build_graph
 from wizard.interview import ResultScreen, State, next_screen, screen_name
+from wizard.languages import SOURCE_LANGUAGE, languages
 
-LANGUAGES = ("en", "es")
-HOME = {"en": "wizard/", "es": "es/wizard/"}
+LANGUAGES = languages()
+HOME = {code: "wizard/" if code == SOURCE_LANGUAGE else f"{code}/wizard/" for code in LANGUAGES}
 """Where the wizard's page lies below the site's root."""
 
 
