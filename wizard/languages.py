@@ -10,6 +10,9 @@ from typing import Any
 
 from wizard.library import load_toml
 
+SOURCE_LANGUAGE = "en"
+"""The language of ICE's page and of what goes to ICE, from which all others are made; the first of the table."""
+
 PREVIEW = "GUIDE_PREVIEW"
 """Set in the environment, drafts are shown too: ``scripts/build --preview`` sets it, and nothing else should."""
 PREVIEW_FILE = "preview"
@@ -91,7 +94,3 @@ def _language(code: str, row: dict[str, Any]) -> Language:
     if not language.is_draft and not (language.reviewed_by and language.reviewed_on):
         raise BadLanguageError(f"wording/languages.toml, {code}: reviewed, and nothing says by whom and when")
     return language
-
-
-SOURCE_LANGUAGE = next(iter(table()))
-"""The language of ICE's page and of what goes to ICE, from which all others are made."""

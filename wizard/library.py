@@ -11,8 +11,11 @@ from typing import Any
 
 
 def load_toml(folder: str, name: str) -> dict[str, Any]:
-    """The TOML file *name* of the package's *folder*."""
-    return tomllib.loads(files("wizard").joinpath(folder, name).read_text("utf-8"))
+    """The TOML file *name* of the package's *folder*. Raises ``ValueError`` with its name where it is none."""
+    try:
+        return tomllib.loads(files("wizard").joinpath(folder, name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{folder}/{name}: {error}") from None
 
 
 @dataclass(frozen=True)
