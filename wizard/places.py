@@ -68,7 +68,8 @@ def wants_county(field: str, places: Places) -> bool:
 def told(place: Place, say: Wording) -> str:
     """*place* in words: ``Travis, Texas``, or the name of a court."""
     state = state_name(place["state"], say) if place.get("state") in states() else place.get("state", "")
-    return ", ".join(part for part in (place.get("court"), place.get("county"), state) if part)
+    english = [say.apart(place[part]) for part in ("court", "county") if place.get(part)]
+    return ", ".join([*english, *([state] if state else [])])
 
 
 def offices_for(card: Card, places: Places) -> Answer[FieldOffice] | Answer[OplaOffice] | None:

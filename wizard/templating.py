@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
 from wizard.cards import Notice
+from wizard.direction import directed, is_from_the_right
 from wizard.library import facts_in
 from wizard.places import checked, telephone
 from wizard.reach import laws_of_notice
@@ -33,6 +34,7 @@ def _configured(loader: BaseLoader) -> Environment:
     made.filters |= {
         "telephone": telephone,
         "checked": checked,
+        "is_from_the_right": is_from_the_right,
         "laws": lambda name: laws_of_notice(Notice(name)),
         "for_readers_of": lambda fact, language: facts_in(language)[fact.id],
     }
@@ -53,5 +55,6 @@ def _environment() -> Environment:
 
 
 def render(template: str, say: Wording, **values: Any) -> str:
-    """*template* in the language of *say*."""
-    return _environment().get_template(template).render(say=say, language=say.language, **values)
+    """*template* in the language of *say*; of HTML, each part that is read the other way says so."""
+    made = _environment().get_template(template).render(say=say, language=say.language, **values)
+    return directed(made, say.about.direction) if template.endswith(".html") else made

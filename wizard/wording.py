@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wizard.direction import is_from_the_right, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml
 from wizard.rules.days import IN_TEXTS
@@ -65,6 +66,10 @@ class Wording:
         """The same texts in the language of what goes to ICE."""
         return self if self.language == SOURCE_LANGUAGE else wording(SOURCE_LANGUAGE)
 
+    def apart(self, told: str) -> str:
+        """*told*, which may be in another language, as it stands among words of this one: in its own order."""
+        return set_apart(told) if is_from_the_right(self.language) else told
+
     def day(self, moment: object) -> str:
         """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
         year, month, *day = str(moment).split("-")
@@ -78,15 +83,27 @@ class Wording:
     def _fill(self, text: Any, values: dict[str, object]) -> str:
         if "{" not in str(text):
             return str(text)
-        return self.with_days(str(text)).format_map({**self.values, **values})
+        return self.with_days(str(text)).format_map(_SetApart(self, {**self.values, **values}))
 
     def with_days(self, text: str) -> str:
         """*text* with the days that decide, each in place of its name in braces."""
         for name, day in IN_TEXTS.items():
             if f"{{{name}}}" in text:
                 told = self.day(day) if isinstance(day, date) else str(day.days)
-                text = text.replace(f"{{{name}}}", told)
+                text = text.replace(f"{{{name}}}", self.apart(told))
         return text
+
+
+class _SetApart(dict[str, object]):
+    """What stands in braces, each set apart from the words around it."""
+
+    def __init__(self, say: Wording, values: dict[str, object]) -> None:
+        super().__init__(values)
+        self.say = say
+
+    def __getitem__(self, name: str) -> object:
+        value = super().__getitem__(name)
+        return self.say.apart(value) if isinstance(value, str) else value
 
 
 @cache

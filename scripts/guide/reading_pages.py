@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from wizard.direction import directed_page
 from wizard.languages import languages
 from wizard.library import source
 from wizard.render import render
@@ -48,8 +49,8 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
 
 
 def tidy(text: str) -> str:
-    """*text* without spaces at the ends of its lines, and without empty lines at its start."""
-    return re.sub(r"[ \t]+$", "", text.lstrip("\n"), flags=re.MULTILINE)
+    """*text* without spaces at the ends of its lines, without empty lines at its start, and with all its directions."""
+    return directed_page(re.sub(r"[ \t]+$", "", text.lstrip("\n"), flags=re.MULTILINE))
 
 
 def card(language: str) -> str:

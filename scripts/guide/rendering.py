@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from wizard.direction import directed_page
 from wizard.templating import TEMPLATES, environment
 from wizard.wording import Wording
 
@@ -18,4 +19,4 @@ def _environment() -> Environment:
 
 def render(template: str, say: Wording, **values: Any) -> str:
     """*template* of the theme in the language of *say*."""
-    return _environment().get_template(template).render(say=say, language=say.language, **values)
+    return directed_page(_environment().get_template(template).render(say=say, language=say.language, **values))

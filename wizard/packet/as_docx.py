@@ -4,11 +4,16 @@ Real styles (Title, Heading 1, List), the language of every run, US Letter with 
 file's properties is ours: the file says nobody's name.
 """
 
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from wizard.languages import table
+from markupsafe import Markup
+
+from wizard.direction import is_from_the_right
+from wizard.languages import SOURCE_LANGUAGE, table
 from wizard.packet.document import Document
+from wizard.packet.reading_order import ordered
 from wizard.templating import render
 from wizard.wording import wording
 
@@ -30,12 +35,15 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def as_docx(document: Document) -> bytes:
     """*document* as the bytes of a .docx file."""
-    return zipped(
-        {
-            name: render(f"packet/{template}", wording(document.language), document=document, tag=_tag).encode()
-            for name, template in PARTS.items()
-        }
-    )
+    say = wording(document.language)
+    helped = {
+        "document": document,
+        "tag": say.about.word_tag,
+        "spoken": partial(_spoken, document.language),
+        "ordered": partial(ordered, language=document.language),
+        "right_to_left": is_from_the_right(document.language),
+    }
+    return zipped({name: render(f"packet/{template}", say, **helped).encode() for name, template in PARTS.items()})
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -47,6 +55,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
-def _tag(language: str) -> str:
-    """How Word calls a language."""
-    return table()[language].word_tag
+def _spoken(language: str, piece: str = "") -> Markup:
+    """The language of a *piece* of a paper in *language*, as attributes: Word asks for one for each direction."""
+    if is_from_the_right(language):
+        return Markup('w:val="{}" w:bidi="{}"').format(table()[SOURCE_LANGUAGE].word_tag, table()[language].word_tag)
+    return Markup('w:val="{}"').format(table()[piece or language].word_tag)

@@ -89,9 +89,9 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield title(_title(case, say))
     yield note(f"{say('ui.not_government')} {say('ui.danger_line')}")
     if _on_the_line(case):
-        yield body(f"{say('fact.line_number')}: {say.values['line_number']}. {say('hours.regular')}")
+        yield body(f"{say('fact.line_number')}: {say.apart(say.values['line_number'])}. {say('hours.regular')}")
     else:
-        yield fixed_row(say("packet.letter.office"), case.office.name if case.office else "", blank=MIDDLE)
+        yield fixed_row(say("packet.letter.office"), say.apart(case.office.name) if case.office else "", blank=MIDDLE)
         yield from (item(f"- {way}") for way in office_told(case, say))
     yield heading(say("packet.call.at_hand"))
     yield from (tick(text, ticked=False) for text in say.lines(*_at_hand(case, say)))
@@ -173,7 +173,7 @@ def office_told(case: Case, say: Wording) -> Iterator[str]:
     for name, _, values in lines_of(case.office) if case.office else ():
         for value in values:
             standing = "" if value.standing is Standing.CONFIRMED else f"{say('standing', value.standing.value)}; "
-            yield f"{say('office', name)}: {value.value} ({standing}{checked(value, say)})"
+            yield f"{say('office', name)}: {say.apart(value.value)} ({standing}{checked(value, say)})"
 
 
 def _side_by_side(sentences: Iterable[_Sentence], say: Wording) -> Iterator[Block | Table]:

@@ -88,7 +88,8 @@ def _reach(card: Card, say: Wording) -> Iterator[str]:
     """
     shown = [facts_in(say.language)[fact.id] for fact in facts_of(card)]
     for fact in shown:
-        named = f"{say('fact', fact.id)}: {fact.value}" if len(shown) > 1 else fact.value
+        value = say.apart(fact.value)
+        named = f"{say('fact', fact.id)}: {value}" if len(shown) > 1 else value
         if fact.standing is Standing.CONFIRMED:
             yield named
         elif fact.kind != "email":

@@ -7,7 +7,8 @@ marks of direction in it turn nothing of ours around.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from unicodedata import bidirectional
+
+from wizard.direction import starts_from_the_right
 
 
 class Style(StrEnum):
@@ -44,8 +45,7 @@ class Run:
     @property
     def right_to_left(self) -> bool:
         """Whether the first letter that has a direction is read from the right."""
-        directions = (bidirectional(character) for character in self.text)
-        return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)
+        return starts_from_the_right(self.text)
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,6 @@ class Block:
     def text(self) -> str:
         """The block as one line."""
         return "".join(run.text for run in self.runs)
-
-    @property
-    def right_to_left(self) -> bool:
-        """Whether the whole block is the person's own, in a script that is read from the right."""
-        return self.style is Style.WORDS and self.runs[0].right_to_left
 
 
 type Cell = tuple[Run, ...]

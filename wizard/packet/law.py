@@ -28,7 +28,7 @@ def cited(fact: Fact, say: Wording) -> str:
 def cite(fact: Fact, say: Wording) -> str:
     """How *fact* is cited, its standing and its day."""
     checked = say("ui.checked", date=say.day(fact.checked))
-    return f"{fact.value}. {say('standing', fact.standing.value)} ({checked})."
+    return f"{say.apart(fact.value)}. {say('standing', fact.standing.value)} ({checked})."
 
 
 def warned(warning: Beware, say: Wording) -> str:

@@ -23,7 +23,7 @@ def earlier(case: Case, say: Wording) -> Iterator[Block]:
     yield heading(say("packet.letter.earlier" if there_was_one else "packet.letter.earlier_if"))
     yield from _what_it_was(case, say)
     office = case.local_office
-    yield fixed_row(say("packet.letter.prior_office"), office.name if office else "", blank=MIDDLE)
+    yield fixed_row(say("packet.letter.prior_office"), say.apart(office.name) if office else "", blank=MIDDLE)
     yield fixed_row(say("packet.letter.prior_answer"), told_day(case.answered_on, say))
     if Item.PRIOR_REQUEST_OUTCOME in case.card.include:
         yield label(say("packet.letter.outcome"))

@@ -64,8 +64,8 @@ def address(case: Case, say: Wording) -> Iterator[Block]:
     part = say("packet.letter.opla" if lawyers else "packet.letter.ero")
     yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {part}")
     office = say("packet.letter.lawyers" if lawyers else "packet.letter.office")
-    yield fixed_row(office, case.office.name if case.office else "", blank=MIDDLE)
-    yield fixed_row(say("packet.letter.address"), postal_address(case), blank=LONG - SHORT)
+    yield fixed_row(office, say.apart(case.office.name) if case.office else "", blank=MIDDLE)
+    yield fixed_row(say("packet.letter.address"), say.apart(postal_address(case)), blank=LONG - SHORT)
 
 
 def postal_address(case: Case) -> str:
@@ -81,7 +81,7 @@ def postal_address(case: Case) -> str:
 
 def subject(case: Case, say: Wording) -> str:
     """Detention or a near removal first (R49), then what is asked, and the person's name last. Of one line, always."""
-    number = told_a_number(case.details.a_number) if case.details.a_number else ""
+    number = say.apart(told_a_number(case.details.a_number)) if case.details.a_number else ""
     parts = (*_status(case, say), _what_is_asked(case, say), number, case.details.name)
     return DASH.join(part for part in parts if part)
 

@@ -42,7 +42,8 @@ _PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list"
 def mark_up(page: Value, language: str) -> str:
     """A page of ICE as a link, with its mark where it is not confirmed."""
     told = "" if language == SOURCE_LANGUAGE else f" {wording(language)('ui.in_english')}"
-    link = Markup('<a href="https://{0}" rel="noreferrer">{0}{1}</a>').format(page.value, told)
+    shown = wording(language).apart(str(page.value))
+    link = Markup('<a href="https://{}" rel="noreferrer">{}{}</a>').format(page.value, shown, told)
     return str(link + mark(page, language))
 
 
@@ -66,7 +67,7 @@ def _made(template: str, language: str) -> str:
 
     def heard(anchor: str) -> str:
         place = areas()[anchor]
-        offices = f" {texts['or']} ".join(field_offices()[code].name for code in place.offices)
+        offices = f" {texts['or']} ".join(say.apart(field_offices()[code].name) for code in place.offices)
         return f"{called(place.state)} ({place.state}): {offices or texts['no_source_short']}"
 
     texts = words(language)

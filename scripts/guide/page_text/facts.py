@@ -11,11 +11,12 @@ from wizard.wording import Wording
 def fact_link(name: str, say: Wording) -> str:
     """A fact as a link where it can be one, with its mark and date where it is not confirmed."""
     fact = facts_in(say.language)[name]
-    shown: str = escape(fact.value)
+    value = say.apart(fact.value)
+    shown: str = escape(value)
     if fact.kind == "telephone":
-        shown = Markup('<a class="guide-number" href="{}">{}</a>').format(fact.href, fact.value)
+        shown = Markup('<a class="guide-number" href="{}">{}</a>').format(fact.href, value)
     elif fact.href:
-        shown = page_link(fact.href, fact.value, say, foreign=fact.is_foreign_to(say.language))
+        shown = page_link(fact.href, value, say, foreign=fact.is_foreign_to(say.language))
     if fact.standing is Standing.CONFIRMED:
         return str(shown)
     mark = Markup(' <span class="guide-standing">{} ({})</span>')
@@ -46,5 +47,6 @@ def law_lines(law: Fact, say: Wording) -> Markup:
 
 def cite(law: Fact, say: Wording) -> Markup:
     """How *law* is cited, how sure it is, and since when."""
-    told = f"{law.value}. {say('standing', law.standing.value)} ({say('ui.checked', date=say.day(law.checked))})."
+    checked = say("ui.checked", date=say.day(law.checked))
+    told = f"{say.apart(law.value)}. {say('standing', law.standing.value)} ({checked})."
     return Markup('<span class="guide-cite">{}</span>').format(told)

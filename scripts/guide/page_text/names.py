@@ -17,6 +17,7 @@ from scripts.guide.blank_papers import list_of_papers
 from scripts.guide.office_lists import lists as office_lists
 from scripts.guide.pictures import decision_diagram
 from wizard.cards import Notice
+from wizard.direction import directed
 from wizard.library import facts_in, source
 from wizard.reach import laws_of_notice
 from wizard.render import open_now_html
@@ -31,7 +32,8 @@ from .tables import decision_table, path_table, statement_table
 
 def filled(markdown: str, language: str, quoted: set[str], **more: Callable[..., str]) -> str:
     """A page's text in *language* with all that it names; the statements that it quotes are added to *quoted*."""
-    return _environment().from_string(markdown).render(names(language, quoted) | more)
+    text = _environment().from_string(markdown).render(names(language, quoted) | more)
+    return directed(text, wording(language).about.direction)
 
 
 @cache
@@ -55,7 +57,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "say": lambda *path: str(escape(say(*path))),
             "fact": lambda name: fact_link(name, say),
             "law": lambda *ids: laws_box(ids, say),
-            "value": lambda name: str(escape(facts_in(language)[name].value)),
+            "value": lambda name: str(escape(say.apart(facts_in(language)[name].value))),
             "quote": quote,
             "answer": lambda name: quoted_box(answers()[name], say),
             "sentence": lambda name: quoted_box([name], say),
@@ -66,7 +68,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "items": lambda *ids: bullets(say("item", item) for item in ids),
             "statement_table": lambda *heads: statement_table(heads, say),
             "papers": lambda: list_of_papers(language),
-            "path_table": path_table,
+            "path_table": lambda *heads: path_table(heads, say),
             "decision_diagram": lambda: decision_diagram.diagram(language),
             "decision_table": lambda *heads: decision_table(heads, language),
             "reading_limit": reading_limit,

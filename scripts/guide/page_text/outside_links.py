@@ -43,10 +43,15 @@ def outside_links(say: Wording) -> list[OutsideLink]:
 
 def links_list(say: Wording, leave_url: str, leave_note: str) -> Markup:
     """The list as HTML; its last link is *leave_url*, which no fact holds: the host chooses it, says *leave_note*."""
-    row = Markup('<li><a href="{0}" rel="noreferrer">{0}</a><br><strong>{1}.</strong> {2}</li>')
+    row = Markup('<li><a href="{}" rel="noreferrer">{}</a><br><strong>{}.</strong> {}</li>')
     rows = [
-        row.format(link.address, link.name, f"{say.day(link.checked)}. {say('standing', link.standing.value)}.")
+        row.format(
+            link.address,
+            say.apart(link.address),
+            say.apart(link.name),
+            f"{say.day(link.checked)}. {say('standing', link.standing.value)}.",
+        )
         for link in outside_links(say)
     ]
-    rows.append(row.format(leave_url, say("ui.leave"), leave_note))
+    rows.append(row.format(leave_url, say.apart(leave_url), say("ui.leave"), leave_note))
     return Markup('<ul class="guide-links">{}</ul>').format(Markup("").join(rows))

@@ -24,18 +24,18 @@ def statement_table(heads: tuple[str, ...], say: Wording) -> str:
     for statement in statements().values():
         words = statement.quote or say("ui.page_silent")
         language = SOURCE_LANGUAGE if statement.quote else say.language
-        users = ", ".join(users_of(statement.id)) or statement.unused
+        users = say.apart(", ".join(users_of(statement.id)) or statement.unused)
         row = Markup('<tr id="{0}"><th scope="row">{0}</th><td lang="{1}">{2}</td><td>{3}</td></tr>')
         rows += row.format(statement.id, language, words, users)
     return table("guide-statements", heads, rows)
 
 
-def path_table(*heads: str) -> str:
+def path_table(heads: tuple[str, ...], say: Wording) -> str:
     """Every interview and where it leads, as the command line prints it, under two *heads*."""
     rows = Markup()
     for line in lines():
         told, _, outcome = line.rpartition(" -> ")
-        rows += Markup("<tr><td>{}</td><td>{}</td></tr>").format(told, outcome)
+        rows += Markup("<tr><td>{}</td><td>{}</td></tr>").format(say.apart(told), say.apart(outcome))
     return table("guide-paths", heads, rows)
 
 
