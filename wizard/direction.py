@@ -25,6 +25,10 @@ _LETTERS_FROM_THE_RIGHT = {"R", "AL"}
 _TURNED_AROUND = {"L", "EN", "AN"}
 """Letters read from the left, and digits: what stands between or beside them may change sides."""
 
+LATIN = "A-Za-z\u00c0-\u024f"
+_ENGLISH_OR_NUMBER = re.compile(rf"[{LATIN}][{LATIN}0-9 ./:&'-]*|(?P<number>\d+(?:[./:-]\d+)+)")
+"""English words, which keep the numbers behind them in order; and a number of several parts that follows none."""
+
 _TAG_WITH_LANGUAGE = re.compile(r'<[^>]*? lang="([\w-]+)"[^>]*>')
 _WITHOUT_ELEMENTS = r"<(option|textarea|title|script|style)\b.*?</\1>"
 _APART = rf"{OF_ITS_OWN}(?P<apart>[^<>{OF_ITS_OWN}{END}]*){END}"
@@ -46,6 +50,11 @@ def set_apart(text: str) -> str:
     """*text* between marks that keep its order among words read from the right; as it is, where it needs none."""
     turned = not text.isdecimal() and any(bidirectional(character) in _TURNED_AROUND for character in text)
     return f"{OF_ITS_OWN}{text}{END}" if turned else text
+
+
+def numbers_apart(text: str) -> str:
+    """*text*, read from the right, with each number of several parts in it set apart; English words keep theirs."""
+    return _ENGLISH_OR_NUMBER.sub(lambda found: set_apart(found[0]) if found["number"] else found[0], text)
 
 
 def directed(html: str, around: Direction) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wizard.direction import is_from_the_right, set_apart
+from wizard.direction import is_from_the_right, numbers_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml
 from wizard.rules.days import IN_TEXTS
@@ -81,9 +81,10 @@ class Wording:
         )
 
     def _fill(self, text: Any, values: dict[str, object]) -> str:
-        if "{" not in str(text):
-            return str(text)
-        return self.with_days(str(text)).format_map(_SetApart(self, {**self.values, **values}))
+        told = numbers_apart(str(text)) if is_from_the_right(self.language) else str(text)
+        if "{" not in told:
+            return told
+        return self.with_days(told).format_map(_SetApart(self, {**self.values, **values}))
 
     def with_days(self, text: str) -> str:
         """*text* with the days that decide, each in place of its name in braces."""

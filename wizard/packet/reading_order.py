@@ -8,13 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wizard.direction import END, OF_ITS_OWN, is_from_the_right, set_apart, starts_from_the_right
+from wizard.direction import END, LATIN, OF_ITS_OWN, is_from_the_right, set_apart, starts_from_the_right
 from wizard.packet.document import Mark, Run
 
-_LATIN = "A-Za-z\u00c0-\u024f"
-_APART = re.compile(
-    rf"({OF_ITS_OWN}[^{OF_ITS_OWN}{END}]*{END}|[{_LATIN}](?:[{_LATIN}0-9 .,:/&'\u2019@-]*[{_LATIN}0-9])?)"
-)
+_APART = re.compile(rf"({OF_ITS_OWN}[^{OF_ITS_OWN}{END}]*{END}|[{LATIN}](?:[{LATIN}0-9 .,:/&'\u2019@-]*[{LATIN}0-9])?)")
 """What is set apart already; and Latin letters in a sentence of ours, with what stands between them."""
 
 type Runs = tuple[Run, ...]
