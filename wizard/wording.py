@@ -9,6 +9,7 @@ from typing import Any
 from wizard.direction import is_from_the_right, numbers_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml
+from wizard.plurals import categories, category
 from wizard.rules.days import IN_TEXTS
 
 NOT_TEXTS = frozenset({"same.toml"})
@@ -47,6 +48,14 @@ class Wording:
     def __call__(self, *path: str, **values: object) -> str:
         """The text with the id *path* (joined by dots), its braces filled from the facts and *values*."""
         return self._fill(self.texts[".".join(path)], values)
+
+    def count(self, name: str, count: int) -> str:
+        """The text *name* in the form that *count* takes, which its ``{count}`` is."""
+        return self(name, category(self.about.plural, count), count=count)
+
+    def forms(self, name: str) -> dict[str, str]:
+        """Every form of the text *name* by its category, for a script of the page to choose from."""
+        return {form.value: self(name, form, count="{count}") for form in categories(self.about.plural)}
 
     def lines(self, *path: str) -> list[str]:
         """The texts of a list."""

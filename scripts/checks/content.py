@@ -17,6 +17,7 @@ from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.library import LAW, Standing, facts, source, statements
 from wizard.packet.law import SHOWN
+from wizard.plurals import text_of_form
 from wizard.questions import (
     COURT_REQUESTS,
     LINE_TOPICS,
@@ -40,7 +41,8 @@ from wizard.reach import (
 )
 from wizard.wording import texts_of, wording
 
-from .languages import braces, language_faults
+from .counting import braces
+from .languages import language_faults
 from .packet_ids import packet_ids
 
 ROOT = REPOSITORY / "wizard"
@@ -119,7 +121,7 @@ def wording_faults() -> Iterator[str]:
     asked = "".join(path.read_text("utf-8") for path in asking)
     for name in sorted({*ASKED_BY_NAME.findall(asked)} - reference.keys() - known):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
-    for name in sorted(reference.keys() - known):
+    for name in sorted({text_of_form(name) or name for name in reference} - known):
         group, _, rest = name.partition(".")
         in_use = group in {"month", "date"} or name in asked
         in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))

@@ -13,9 +13,11 @@ from scripts.guide.folders import DOCS
 from scripts.guide.page_text.ice_answers import other_sentences
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml, statements
+from wizard.plurals import text_of_form
 from wizard.rules.days import IN_TEXTS
 from wizard.wording import texts_of, wording
 
+from .counting import braces, form_faults
 from .page_skeleton import page_faults
 from .pages import TYPED_FACT
 
@@ -40,14 +42,16 @@ def language_faults(language: str) -> Iterator[str]:
 def text_faults(language: str) -> Iterator[str]:
     """Texts missing, left over, or unlike in their braces; what is typed and has a name."""
     texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
-    ours = {name for name in texts if not name.startswith(OWN)}
-    for name in sorted(reference.keys() - ours):
+    ours = {name for name in texts if not name.startswith(OWN) and not text_of_form(name)}
+    for name in sorted(name for name in reference.keys() - ours if not text_of_form(name)):
         yield f"wording: {language} lacks {name}"
     for name in sorted(ours - reference.keys()):
         yield f"wording: {language} has {name}, which {SOURCE_LANGUAGE} has not"
     for name in sorted(ours & reference.keys()):
         if braces(texts[name]) != braces(reference[name]):
             yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
+    yield from form_faults(language)
+    for name in sorted(name for name in texts if name in reference or text_of_form(name)):
         yield from typed_by_hand(language, name, str(texts[name]))
     if language != SOURCE_LANGUAGE:
         for name in sorted(ices_sentences().keys() - texts.keys()):
@@ -90,8 +94,3 @@ def typed_by_hand(language: str, name: str, text: str) -> Iterator[str]:
     for day, moment in IN_TEXTS.items():
         if isinstance(moment, date) and wording(language).day(moment) in text:
             yield f"wording: {language}, {name}: names by hand the day that {{{day}}} stands for"
-
-
-def braces(text: object) -> set[str]:
-    """The names in braces of a text."""
-    return set(BRACES.findall(str(text)))

@@ -1,7 +1,9 @@
 // Shortens a list of offices to the state, county or city that is typed. Without this script the whole list is there.
 //
 // What is typed is kept nowhere and sent nowhere. All words are the page's own: [data-words] is what can be found,
-// with other names for it in data-also, and the status line has its texts in data-all, -none, -one and -many.
+// with other names for it in data-also, and the status line has its texts in data-all, -none, and by number (counting.js).
+
+import { counted } from "./counting.js";
 
 const FOUND = "office-found";
 
@@ -58,16 +60,16 @@ function narrow(place, wanted) {
 const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-office-filter]"));
 const list = document.querySelector("[data-office-list]");
 const input = box?.querySelector("input");
-const counted = /** @type {HTMLElement | null | undefined} */ (box?.querySelector("[role=status]"));
+const status = /** @type {HTMLElement | null | undefined} */ (box?.querySelector("[role=status]"));
 
 function show() {
-  if (!input || !counted || !list) return;
+  if (!input || !status || !list) return;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
   for (const place of places) narrow(place, folded(input.value));
   const count = places.filter((place) => !place.hidden).length;
-  const { all = "", none = "", one = "", many = "" } = counted.dataset;
-  const text = input.value.trim() === "" ? all : count === 0 ? none : count === 1 ? one : many;
-  counted.textContent = text.replace("{count}", String(count));
+  const { all = "", none = "" } = status.dataset;
+  const some = counted(status.dataset, count, document.documentElement.lang);
+  status.textContent = input.value.trim() === "" ? all : count === 0 ? none : some;
 }
 
 /** A link to a state that is hidden shows the whole list again, so that no link leads nowhere. */

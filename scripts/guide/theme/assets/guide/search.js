@@ -1,6 +1,7 @@
 // The search of the reading pages. It runs here: the list of all texts comes once, when the search is first opened, from
 // the copy's own server, and what is typed is sent nowhere and kept nowhere.
 
+import { counted } from "./counting.js";
 import { best, excerpt, indexOf, wordsOf } from "./search-words.js";
 
 const MOST = 15; // results
@@ -8,7 +9,7 @@ const LIBRARY = "./minisearch.js"; // the npm package of that name, which the bu
 
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-const counted = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
 
 /** @type {Promise<ReturnType<typeof indexOf>> | undefined} */
@@ -55,22 +56,22 @@ function item(part, words) {
 async function show() {
   const query = input.value;
   const words = wordsOf(query);
-  const { one = "", many = "", none = "", loading = "", failed = "" } = dialog.dataset;
+  const { none = "", loading = "", failed = "" } = dialog.dataset;
   if (words.length === 0) return clear();
-  if (list.childElementCount === 0) counted.textContent = loading;
+  if (list.childElementCount === 0) status.textContent = loading;
   try {
     const found = best(await entries(), query);
     if (query !== input.value) return; // more was typed meanwhile
     list.replaceChildren(...found.slice(0, MOST).map((part) => item(part, words)));
-    counted.textContent = found.length === 0 ? none : found.length === 1 ? one : many.replace("{count}", String(found.length));
+    status.textContent = found.length === 0 ? none : counted(dialog.dataset, found.length, document.documentElement.lang);
   } catch {
     list.replaceChildren();
-    counted.textContent = failed;
+    status.textContent = failed;
   }
 }
 
 function clear() {
-  counted.textContent = "";
+  status.textContent = "";
   list.replaceChildren();
 }
 
