@@ -31,7 +31,7 @@ from wizard.office_facts import (
     opla_rule,
     sources,
 )
-from wizard.offices import Found, counties_of, field_office_for, folded, opla_for, state_code
+from wizard.offices import Found, counties_of, field_office_for, opla_for, place_key, state_code
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 AREAS: dict[str, Any] = json.loads(Path(__file__).with_name("areas.json").read_text("utf-8"))
@@ -184,7 +184,7 @@ def test_whatever_is_typed_there_is_an_answer(place: dict[str, str]) -> None:
 def test_no_two_counties_of_a_state_fold_together() -> None:
     """Forgiving spelling must not confuse two places."""
     for state, table in AREAS["counties"].items():
-        assert len({folded(county) for county in table}) == len(table), state
+        assert len({place_key(county) for county in table}) == len(table), state
     assert {state_code(state) for state in STATES} == STATES
     assert state_code("Nowhere") == state_code("") == ""
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from re import sub
-from unicodedata import combining, normalize
 
+from wizard.folding import folded, folded_letters
 from wizard.library import load_toml
 from wizard.office_facts import (
     FOLDER,
@@ -84,7 +84,7 @@ def field_office_for(place: Mapping[str, str]) -> Answer[FieldOffice]:
         return Answer(Found.NEEDS_STATE)
     if not area.counties:
         return _by_claims((area.office,) if area.office else ())
-    county = _spellings(area).get(folded(place.get("county", "")))
+    county = _spellings(area).get(place_key(place.get("county", "")))
     if county is None:
         return Answer(Found.NEEDS_COUNTY, counties=tuple(area.counties))
     return _by_claims(area.counties[county])
@@ -128,14 +128,12 @@ def states() -> dict[str, str]:
 
 def state_code(state: str) -> str:
     """The USPS code of a state or territory given by code or name; empty where it is neither."""
-    return _state_names().get(folded(state), "")
+    return _state_names().get(place_key(state), "")
 
 
-def folded(name: str) -> str:
+def place_key(name: str) -> str:
     """*name* without what people write differently: case, accents, spaces, dots, and the word for county."""
-    plain = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
-    bare = sub(r"^\s*condado\s+de\s+|\s+county\s*$", "", plain)
-    return "".join(letter for letter in bare if letter.isalnum())
+    return folded_letters(sub(r"^\s*condado\s+de\s+|\s+county\s*$", "", folded(name)))
 
 
 def _by_claims(claims: tuple[Value, ...]) -> Answer[FieldOffice]:
@@ -162,16 +160,16 @@ def _lawyers_of_state(state: str) -> Answer[OplaOffice]:
 
 def _lawyers_in_city(court: Court) -> Iterable[tuple[str, OplaOffice]]:
     for identity, office in opla_offices().items():
-        if office.state == court.state and folded(court.city) in map(folded, office.places):
+        if office.state == court.state and place_key(court.city) in map(place_key, office.places):
             yield identity, office
 
 
 def _courts_called(name: str, state: str) -> tuple[Court, ...]:
-    wanted = folded(sub(r"(?i)\s*(immigration\s+)?court\s*$", "", name))
+    wanted = place_key(sub(r"(?i)\s*(immigration\s+)?court\s*$", "", name))
     return tuple(
         court
         for court in courts().values()
-        if wanted and wanted in map(folded, court.names) and state in {"", court.state}
+        if wanted and wanted in map(place_key, court.names) and state in {"", court.state}
     )
 
 
@@ -195,9 +193,9 @@ def _areas() -> dict[str, _Area]:
 
 @cache
 def _state_names() -> dict[str, str]:
-    return {folded(name): code for code, area in _areas().items() for name in area.names}
+    return {place_key(name): code for code, area in _areas().items() for name in area.names}
 
 
 def _spellings(area: _Area) -> dict[str, str]:
-    others = {folded(spelling): county for spelling, county in area.spellings.items()}
-    return others | {folded(county): county for county in area.counties}
+    others = {place_key(spelling): county for spelling, county in area.spellings.items()}
+    return others | {place_key(county): county for county in area.counties}

@@ -2,19 +2,19 @@
 
 from functools import cache
 
+from wizard.folding import folded_letters
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml
-from wizard.offices import folded
 
 
 def country_names(language: str) -> list[str]:
     """The names to choose from, in the order of the alphabet."""
-    return sorted((names[language] for names in _countries().values()), key=folded)
+    return sorted((names[language] for names in _countries().values()), key=folded_letters)
 
 
 def country_in(language: str, typed: str) -> str:
     """The country *typed* (in any language of the guide) as *language* calls it, or *typed* where it is not known."""
-    code = _codes().get(folded(typed))
+    code = _codes().get(folded_letters(typed))
     return _countries()[code][language] if code else typed
 
 
@@ -30,4 +30,4 @@ def _countries() -> dict[str, dict[str, str]]:
 
 @cache
 def _codes() -> dict[str, str]:
-    return {folded(name): code for code, names in _countries().items() for name in names.values()}
+    return {folded_letters(name): code for code, names in _countries().items() for name in names.values()}

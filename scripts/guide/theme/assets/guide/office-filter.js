@@ -4,6 +4,7 @@
 // with other names for it in data-also, and the status line has its texts in data-all, -none, and by number (counting.js).
 
 import { counted } from "./counting.js";
+import { folded } from "./folding.js";
 
 const FOUND = "office-found";
 
@@ -11,14 +12,11 @@ const FOUND = "office-found";
  * @param {string} text
  * @returns {string} without what people write differently, and with a space before every word
  */
-function folded(text) {
-  const bare = text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+function wordsIn(text) {
+  const bare = folded(text)
     .replace(/^\s*condado\s+de\s+|\s+county\s*$/, "")
     .replace(/\./g, "");
-  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+  return ` ${bare.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim()}`;
 }
 
 /**
@@ -27,7 +25,7 @@ function folded(text) {
  */
 function names(element, wanted) {
   const all = [element.textContent ?? "", ...(element.getAttribute("data-also") ?? "").split("|")];
-  return all.some((name) => folded(name).includes(wanted));
+  return all.some((name) => wordsIn(name).includes(wanted));
 }
 
 /**
@@ -65,7 +63,7 @@ const status = /** @type {HTMLElement | null | undefined} */ (box?.querySelector
 function show() {
   if (!input || !status || !list) return;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
-  for (const place of places) narrow(place, folded(input.value));
+  for (const place of places) narrow(place, wordsIn(input.value));
   const count = places.filter((place) => !place.hidden).length;
   const { all = "", none = "" } = status.dataset;
   const some = counted(status.dataset, count, document.documentElement.lang);
