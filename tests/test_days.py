@@ -1,11 +1,13 @@
 """Days as people type them in three fields: what is taken, and what is said of what is not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.packets import TODAY, digits, wide
 from wizard.languages import languages
+from wizard.packet.dates import read_day, until
 from wizard.packet.details import read_form
 from wizard.packet.fields import Field
 from wizard.wording import wording
@@ -51,6 +53,7 @@ TAKEN_IN_SPANISH: list[tuple[str, str, str, date]] = [
     ("5", "septiembre", "1990", date(1990, 9, 5)),
     ("5", "setiembre", "1990", date(1990, 9, 5)),
     ("5", "set", "1990", date(1990, 9, 5)),
+    ("5", "sept.", "1990", date(1990, 9, 5)),
     ("5", "DICIEMBRE", "1990", date(1990, 12, 5)),
     ("5", "dic", "1990", date(1990, 12, 5)),
 ]
@@ -80,6 +83,8 @@ REFUSED: list[tuple[str, str, str, str]] = [
     ("5", "Ma", "1990", "month"),
     ("5", "M", "1990", "month"),
     ("5", "Marchh", "1990", "month"),
+    ("5", "Marc", "1990", "month"),
+    ("5", "Septem", "1990", "month"),
     ("5", "Smarch", "1990", "month"),
     ("5", "3rd", "1990", "month"),
     ("5", "=3", "1990", "month"),
@@ -160,6 +165,16 @@ def test_a_month_typed_in_one_language_counts_after_a_change_to_another() -> Non
     assert (found.date_of_birth, faults) == (date(1990, 1, 5), {})
     _, faults = read_form(form("5", "janvier", "1990"), [Field.DATE_OF_BIRTH], TODAY, wording("en"))
     assert faults == {Field.DATE_OF_BIRTH: "packet.error.date.month"}
+
+
+def test_a_month_has_another_form_in_a_date_where_a_language_wants_it() -> None:
+    """As in Russian, where both are taken; and the reader's own name comes before the same one of another language."""
+    english = wording("en")
+    own = {"month.3": "март", "month_in_date.3": "марта", "month.11": "July"}
+    say = replace(english, texts={**english.texts, **own})
+    assert (say.day("1990-03-05"), say.day("1990-03")) == ("марта 5, 1990", "март 1990")
+    for typed, number in (("март", 3), ("март".upper(), 3), ("July", 11), ("july", 11), ("agosto", 8)):
+        assert read_day("5", typed, "1990", until(TODAY), say) == date(1990, number, 5)
 
 
 def test_the_day_of_a_request_is_read_the_same_way() -> None:

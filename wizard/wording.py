@@ -82,12 +82,18 @@ class Wording:
     def day(self, moment: object) -> str:
         """A day (YYYY-MM-DD) or month (YYYY-MM) in words, such as *November 24, 2026*."""
         year, month, *day = str(moment).split("-")
-        name = self("month", str(int(month)))
-        return (
-            self("date.long", month=name, day=int(day[0]), year=year)
-            if day
-            else self("date.month", month=name, year=year)
-        )
+        number = str(int(month))
+        if not day:
+            return self("date.month", month=self("month", number), year=year)
+        beside = "month_in_date" if self.has("month_in_date", number) else "month"
+        return self("date.long", month=self(beside, number), day=int(day[0]), year=year)
+
+    def month_names(self, number: int) -> list[str]:
+        """How a month may be typed: by its name, as it stands in a date, or by one of its abbreviations."""
+        rooms = ("month", "month_in_date")
+        names = [self(room, str(number)) for room in rooms if self.has(room, str(number))]
+        others = ("packet", "month_also", str(number))
+        return names + (self.lines(*others) if self.has(*others) else [])
 
     def _fill(self, text: Any, values: dict[str, object]) -> str:
         told = numbers_apart(str(text)) if is_from_the_right(self.language) else str(text)

@@ -7,6 +7,8 @@ from wizard.languages import SOURCE_LANGUAGE, table
 from wizard.plurals import COUNTED, RULES, Category, categories, text_of_form
 from wizard.wording import texts_of
 
+BRACES = re.compile(r"\{(\w+)\}")
+
 
 def form_faults(language: str) -> Iterator[str]:
     """Forms of *language* that are missing, that no number takes, or whose braces are not the source language's.
@@ -33,4 +35,4 @@ def form_faults(language: str) -> Iterator[str]:
 
 def braces(text: object) -> set[str]:
     """The names in braces of a text."""
-    return set(re.findall(r"\{(\w+)\}", str(text)))
+    return set(BRACES.findall(str(text)))

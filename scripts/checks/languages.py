@@ -17,13 +17,13 @@ from wizard.plurals import text_of_form
 from wizard.rules.days import IN_TEXTS
 from wizard.wording import texts_of, wording
 
-from .counting import braces, form_faults
+from .counting import BRACES, braces, form_faults
 from .page_skeleton import page_faults
 from .pages import TYPED_FACT
 
-OWN = ("ice.", "state.")
-"""What only some languages have: translations of ICE's sentences, and names of states that differ from the English."""
-BRACES = re.compile(r"\{(\w+)\}")
+OWN = ("ice.", "state.", "month_in_date.", "packet.month_also.")
+"""What only some languages have: translations of ICE's sentences, names of states that differ from the English, and
+names of months as they stand in a date, or for short."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -42,12 +42,14 @@ def language_faults(language: str) -> Iterator[str]:
 def text_faults(language: str) -> Iterator[str]:
     """Texts missing, left over, or unlike in their braces; what is typed and has a name."""
     texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
-    ours = {name for name in texts if not name.startswith(OWN) and not text_of_form(name)}
-    for name in sorted(name for name in reference.keys() - ours if not text_of_form(name)):
+    ours, theirs = (
+        {name for name in known if not name.startswith(OWN) and not text_of_form(name)} for known in (texts, reference)
+    )
+    for name in sorted(theirs - ours):
         yield f"wording: {language} lacks {name}"
-    for name in sorted(ours - reference.keys()):
+    for name in sorted(ours - theirs):
         yield f"wording: {language} has {name}, which {SOURCE_LANGUAGE} has not"
-    for name in sorted(ours & reference.keys()):
+    for name in sorted(ours & theirs):
         if braces(texts[name]) != braces(reference[name]):
             yield f"wording: {language}, {name}: its braces are not those of {SOURCE_LANGUAGE}"
     yield from form_faults(language)

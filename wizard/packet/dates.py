@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from unicodedata import combining, normalize
 
+from wizard.folding import folded
 from wizard.languages import languages
 from wizard.rules.days import OLDEST
 from wizard.wording import Wording, wording
-
-SHORTEST_MONTH = 3
-"""As many letters as tell a month from every other."""
 
 
 class Fault(StrEnum):
@@ -59,7 +56,8 @@ def ahead(today: date, years: int) -> Span:
 def read_day(day: str, month: str, year: str, span: Span, say: Wording) -> date:
     """The day typed in three fields, digits of any script; the month by number or by name.
 
-    A name counts in every language of the guide, that of the reader first. Raises ``NotADayError``.
+    A name counts whole, or as one of its abbreviations, in every language of the guide, that of the reader first.
+    Raises ``NotADayError``.
     """
     day, month, year = day.strip(), month.strip(), year.strip()
     if not (day and month and year):
@@ -91,20 +89,17 @@ def _month(typed: str, say: Wording) -> int:
     if typed.isdecimal():
         return int(typed)
     wanted = _plain(typed)
-    if len(wanted) >= SHORTEST_MONTH:
-        for spoken in (say, *map(wording, languages())):
-            for number in range(1, 13):
-                if any(name.startswith(wanted) for name in _names(number, spoken)):
-                    return number
+    for spoken in (say, *map(wording, languages())):
+        if wanted in (known := _months(spoken)):
+            return known[wanted]
     raise NotADayError(Fault.MONTH)
 
 
-def _names(number: int, say: Wording) -> tuple[str, ...]:
-    others = say.lines("packet", "month_also", str(number)) if say.has("packet", "month_also", str(number)) else []
-    return tuple(_plain(name) for name in (say("month", str(number)), *others))
+def _months(say: Wording) -> dict[str, int]:
+    """Every name and abbreviation of a month in the language of *say*."""
+    return {_plain(name): number for number in range(1, 13) for name in say.month_names(number)}
 
 
 def _plain(name: str) -> str:
     """*name* without case, accents and the dot of an abbreviation."""
-    apart = normalize("NFKD", name.casefold().strip().rstrip("."))
-    return "".join(letter for letter in apart if not combining(letter))
+    return folded(name).strip().rstrip(".").rstrip()
