@@ -85,8 +85,18 @@ class Wording:
         number = str(int(month))
         if not day:
             return self("date.month", month=self("month", number), year=year)
-        beside = "month_in_date" if self.has("month_in_date", number) else "month"
-        return self("date.long", month=self(beside, number), day=int(day[0]), year=year)
+        return self("date.long", month=self.months[int(month) - 1], day=int(day[0]), year=year)
+
+    @property
+    def months(self) -> list[str]:
+        """The names of the months as they stand in a date, which in some languages is a form of their own."""
+        forms = (("month_in_date" if self.has("month_in_date", str(n)) else "month", str(n)) for n in range(1, 13))
+        return [self(*form) for form in forms]
+
+    @property
+    def weekdays(self) -> list[str]:
+        """The names of the days of the week, Sunday first."""
+        return [self("weekday", str(number)) for number in range(7)]
 
     def month_names(self, number: int) -> list[str]:
         """How a month may be typed: by its name, as it stands in a date, or by one of its abbreviations."""

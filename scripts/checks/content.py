@@ -123,7 +123,7 @@ def wording_faults() -> Iterator[str]:
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
     for name in sorted({text_of_form(name) or name for name in reference} - known):
         group, _, rest = name.partition(".")
-        in_use = group in {"month", "date"} or name in asked
+        in_use = group in {"month", "date", "weekday"} or name in asked
         in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"

@@ -151,6 +151,21 @@ def test_it_speaks_spanish(opened: Open) -> None:
     )
 
 
+def test_a_language_that_no_browser_knows_has_its_own_days_and_months(opened: Open) -> None:
+    """As Haitian Creole: its names are in our texts, and hours and zones, which are not, in English."""
+    page = opened("America/Los_Angeles", "2026-11-28T12:00-05:00", "es")
+    page.evaluate("""() => {
+      const element = document.querySelector("[data-open-now]");
+      document.documentElement.lang = "ht";
+      element.dataset.weekdays = "dimanch|lendi|madi|mèkredi|jedi|vandredi|samdi";
+      element.dataset.months = "||||||||||novanm|";
+      element.dataset.sayDay = "{weekday} {day} {month}";
+      document.dispatchEvent(new Event("visibilitychange"));
+    }""")
+    assert "Abre el lendi 30 novanm, a las 8:00 AM, hora del Este." in live(page)
+    assert "abre el lendi 30 novanm, 5:00 AM (Pacific Time)." in live(page)
+
+
 def test_it_changes_on_the_minute(opened: Open) -> None:
     """A page left open tells the truth at 8 in the morning and at 8 in the evening, on the day after the change too."""
     page = opened("America/New_York", "2026-11-02T07:58:30-05:00")

@@ -23,7 +23,18 @@ const EASTERN_STANDARD_HOURS = 5;
 
 /** @typedef {{now: boolean, reason: Reason, opens: number, closes: number}} Hours moments in ms, as in wizard/hours.py */
 
-/** @typedef {Record<"open" | "closed" | "holiday" | "ownOpen" | "ownClosed", string>} Texts sentences with {day}, {time}, {zone} */
+/**
+ * @typedef {object} Texts sentences with {day}, {time} and {zone}; a day with {weekday}, {month} and {day}; and the names
+ *   of weekdays, Sunday first, and of months, since browsers have none in some languages
+ * @property {string} open
+ * @property {string} closed
+ * @property {string} holiday
+ * @property {string} ownOpen
+ * @property {string} ownClosed
+ * @property {string} day
+ * @property {string[]} weekdays
+ * @property {string[]} months
+ */
 
 const easternClock = new Intl.DateTimeFormat("en-US", {
   timeZone: EASTERN_ZONE,
@@ -78,16 +89,30 @@ export function lineHours(moment, table) {
 
 /**
  * @param {number} moment
+ * @param {Texts} texts
+ * @param {string} [zone] an IANA zone; the reader's own if absent
+ * @returns {string} the day in our words
+ */
+function dayInWords(moment, texts, zone) {
+  const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
+  const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1 } = part;
+  const weekday = texts.weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
+  return filled(texts.day, { weekday, month: texts.months[month - 1] ?? "", day: String(day) });
+}
+
+/**
+ * @param {number} moment
  * @param {string} language
  * @param {string} [zone] an IANA zone; the reader's own if absent
- * @returns {{day: string, time: string, zone: string}} the moment in words
+ * @returns {{time: string, zone: string}} the hour as the language writes it, in the digits of our texts. Where a
+ *   browser does not know the language, in English: any other would be a guess
  */
 export function inWords(moment, language, zone) {
-  const locales = [`${language}-US`, language];
+  const locales = [`${language}-US`, language, "en-US"];
   /** @param {Intl.DateTimeFormatOptions} options */
-  const format = (options) => new Intl.DateTimeFormat(locales, { timeZone: zone, ...options });
+  const format = (options) => new Intl.DateTimeFormat(locales, { timeZone: zone, numberingSystem: "latn", ...options });
   return {
-    day: format({ weekday: "long", month: "long", day: "numeric" }).format(moment),
     time: format({ hour: "numeric", minute: "2-digit" }).format(moment),
     zone: zoneName(format, moment),
   };
@@ -122,8 +147,9 @@ function zoneName(format, moment) {
  */
 export function sentences(hours, texts, language, zone) {
   const turn = hours.now ? hours.closes : hours.opens;
-  const there = inWords(turn, language, EASTERN_ZONE);
-  const here = inWords(turn, language, zone);
+  const [there, here] = [EASTERN_ZONE, zone].map((where) => {
+    return { day: dayInWords(turn, texts, where), ...inWords(turn, language, where) };
+  });
   const main = texts[hours.now ? "open" : hours.reason === "holiday" ? "holiday" : "closed"];
   const same = here.day === there.day && here.time === there.time;
   return { main: filled(main, there), own: same ? "" : filled(texts[hours.now ? "ownOpen" : "ownClosed"], here) };
@@ -145,8 +171,9 @@ export function tableOf({ dataset }) {
 
 /** @param {HTMLElement} element @returns {Texts} */
 export function textsOf({ dataset }) {
-  const { sayOpen: open = "", sayClosed: closed = "", sayHoliday: holiday = "" } = dataset;
-  return { open, closed, holiday, ownOpen: dataset.sayOwnOpen ?? "", ownClosed: dataset.sayOwnClosed ?? "" };
+  const { sayOpen: open = "", sayClosed: closed = "", sayHoliday: holiday = "", sayDay: day = "" } = dataset;
+  const [weekdays = [], months = []] = [dataset.weekdays, dataset.months].map((names) => names?.split("|"));
+  return { open, closed, holiday, ownOpen: dataset.sayOwnOpen ?? "", ownClosed: dataset.sayOwnClosed ?? "", day, weekdays, months };
 }
 
 /** @param {HTMLElement} element */
