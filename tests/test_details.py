@@ -142,6 +142,21 @@ def test_the_table_of_countries_is_what_the_package_says_and_tells_each_from_eve
             assert country_in(language, name) == name
 
 
+def test_names_to_choose_from_stand_as_a_dictionary_of_the_language_has_them() -> None:
+    """Accents and spaces where readers look for them; in any language, also one that sorts by sounds or after z."""
+    spanish = country_names("es")
+    assert spanish.index("Afganistán") < spanish.index("Alemania") < spanish.index("Arabia Saudí")
+    assert spanish.index("Guinea Ecuatorial") < spanish.index("Guinea-Bisáu") < spanish.index("Guyana")
+    assert spanish.index("San Marino") < spanish.index("Santa Elena") < spanish.index("Santo Tomé y Príncipe")
+    words = {"es": ("oso", "ñu", "nube"), "zh": ("中国", "巴西", "阿富汗"), "hi": ("नेपाल", "भारत", "अफ़गानिस्तान")}
+    found = table.in_order({language: {word: word for word in row} for language, row in words.items()})
+    assert found == {
+        "es": ["nube", "ñu", "oso"],
+        "zh": ["阿富汗", "巴西", "中国"],
+        "hi": ["अफ़गानिस्तान", "नेपाल", "भारत"],
+    }
+
+
 def test_the_build_refuses_a_stale_table_of_countries() -> None:
     """Like that of holidays."""
     build = (Path(__file__).resolve().parents[1] / "scripts" / "build").read_text("utf-8")

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from scripts.checks import offices as check_offices
 from scripts.runtime_bundle.inputs import wizard_files
 from wizard.__main__ import main
+from wizard.folding import folded
 from wizard.intake import STATES, BadIntakeError, check_intake, read_moment
+from wizard.languages import languages
 from wizard.library import Standing, load_toml
 from wizard.office_facts import (
     FOLDER,
@@ -32,6 +34,8 @@ from wizard.office_facts import (
     sources,
 )
 from wizard.offices import Found, counties_of, field_office_for, opla_for, place_key, state_code
+from wizard.places import states_by_name
+from wizard.wording import wording
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 AREAS: dict[str, Any] = json.loads(Path(__file__).with_name("areas.json").read_text("utf-8"))
@@ -187,6 +191,15 @@ def test_no_two_counties_of_a_state_fold_together() -> None:
         assert len({place_key(county) for county in table}) == len(table), state
     assert {state_code(state) for state in STATES} == STATES
     assert state_code("Nowhere") == state_code("") == ""
+
+
+def test_states_are_looked_up_without_their_accents() -> None:
+    """Míchigan stands before Minnesota."""
+    for language in languages():
+        names = [name for _, name in states_by_name(wording(language))]
+        assert [folded(name) for name in names] == sorted(map(folded, names))
+    spanish = [name for _, name in states_by_name(wording("es"))]
+    assert spanish.index("Míchigan") < spanish.index("Minnesota")
 
 
 def test_all_offices_are_here() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wizard.cards import Card, Channel
+from wizard.folding import folded
 from wizard.office_facts import FieldOffice, OplaOffice, Value, courts
 from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, states
 from wizard.questions import COURT_PLACE, PLACE
@@ -113,4 +114,4 @@ def shown(office: FieldOffice, about: str) -> tuple[Value, ...]:
 
 def sorted_as(name: str) -> str:
     """The key that a reader looks *name* up by."""
-    return name.casefold().replace("á", "a")
+    return folded(name)

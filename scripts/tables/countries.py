@@ -1,11 +1,14 @@
-"""The names of countries in every language of the guide, from CLDR through the pinned package `babel`.
+"""The names of countries in every language of the guide, from CLDR through the pinned package `babel`, and their order.
 
     python -m scripts.tables.countries            writes wizard/countries/names.toml anew
     python -m scripts.tables.countries --check    exit 1 where the table is not what the package says
 
-The table is committed, so that its diff shows what an update of the package changes.
+The table is committed, so that its diff shows what an update of the package changes. The order of the names is that of
+each language's dictionaries, which Node.js knows, and Python does not.
 """
 
+import json
+import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +22,16 @@ TABLE = Path(__file__).resolve().parents[2] / "wizard" / "countries" / "names.to
 
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """What CLDR names beside countries and territories: islands of one, unions, and codes for tests."""
+
+SORTED = """
+const names = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+const order = (language, rows) => {
+  const { compare } = new Intl.Collator([language, "en"], { ignorePunctuation: false });
+  return rows.sort(([, one], [, other]) => compare(one, other)).map(([code]) => code);
+};
+console.log(JSON.stringify(Object.fromEntries(Object.entries(names).map(([code, rows]) => [code, order(code, rows)]))));
+"""
+"""A program that puts the rows of each language, code and name, into the order of their names."""
 
 HEAD = """\
 # Countries and territories by their ISO 3166 code, as each language calls them.
@@ -48,13 +61,26 @@ def _territories(language: str) -> dict[str, str]:
     return {str(code): str(name) for code, name in locale.territories.items()}
 
 
+def in_order(names_of: dict[str, dict[str, str]]) -> dict[str, list[str]]:
+    """The keys of *names_of* each language, in the order of the names."""
+    find = TABLE.parents[2] / "scripts" / "find-node"
+    node = subprocess.run([find], capture_output=True, encoding="utf-8", check=True).stdout.strip()
+    rows = json.dumps({language: list(names.items()) for language, names in names_of.items()})
+    ran = subprocess.run([node, "-e", SORTED], input=rows, capture_output=True, encoding="utf-8", check=True)
+    found: dict[str, list[str]] = json.loads(ran.stdout)
+    return found
+
+
 def table() -> str:
     """The table as TOML."""
+    known = names()
     rows = (
-        f"{code} = {{ " + ", ".join(f'{language} = "{name}"' for language, name in known.items()) + " }\n"
-        for code, known in names().items()
+        f"{code} = {{ " + ", ".join(f'{language} = "{name}"' for language, name in by_language.items()) + " }\n"
+        for code, by_language in known.items()
     )
-    return HEAD.format(version=version("babel")) + "".join(rows)
+    told = {language: {code: names[language] for code, names in known.items()} for language in table_of_languages()}
+    order = (f'{language} = "{" ".join(codes)}"\n' for language, codes in in_order(told).items())
+    return HEAD.format(version=version("babel")) + "".join(rows) + "\n[order]\n" + "".join(order)
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 """Names of countries in every language of the guide, from a committed table; any other name stays as it was typed."""
 
 from functools import cache
+from typing import Any
 
 from wizard.folding import folded_letters
 from wizard.languages import SOURCE_LANGUAGE
@@ -8,8 +9,8 @@ from wizard.library import load_toml
 
 
 def country_names(language: str) -> list[str]:
-    """The names to choose from, in the order of the alphabet."""
-    return sorted((names[language] for names in _countries().values()), key=folded_letters)
+    """The names to choose from, in the order in which *language* has them."""
+    return [_countries()[code][language] for code in _table()["order"][language].split()]
 
 
 def country_in(language: str, typed: str) -> str:
@@ -24,8 +25,12 @@ def country_in_english(typed: str) -> str:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return load_toml("countries", "names.toml")
+
+
 def _countries() -> dict[str, dict[str, str]]:
-    return load_toml("countries", "names.toml")["names"]  # type: ignore[no-any-return]
+    return _table()["names"]  # type: ignore[no-any-return]
 
 
 @cache
