@@ -8,17 +8,28 @@ from typing import Any
 
 from wizard.direction import is_from_the_right, numbers_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
-from wizard.library import facts, load_toml
+from wizard.library import facts, load_toml, statements
 from wizard.plurals import categories, category
 from wizard.rules.days import IN_TEXTS
 
-NOT_TEXTS = frozenset({"same.toml"})
+REVIEW = "review.toml"
+"""Beside the texts of a language: which English each was reviewed against (wizard/review.py)."""
+ENGLISH_SHOWN = "english_shown.toml"
+"""In the browser only, instead of it: the ids of the texts that are shown in English."""
+NOT_TEXTS = frozenset({"same.toml", REVIEW, ENGLISH_SHOWN})
 """Files of a language's folder that say something of its texts."""
 
 
 @cache
 def texts_of(language: str) -> dict[str, Any]:
-    """Every text of *language* by dotted id, from all files of its folder. Raises ``ValueError`` at an id in two."""
+    """Every text of *language* by dotted id. Where nobody reviewed it against the English of today, that English."""
+    english = english_of(language)
+    return written_in(language) | {name: english[name] for name in shown_in_english(language) if name in english}
+
+
+@cache
+def written_in(language: str) -> dict[str, Any]:
+    """What stands in all files of the folder of *language*. Raises ``ValueError`` at an id in two of them."""
     found: dict[str, Any] = {}
     for entry in sorted(files("wizard").joinpath("wording", language).iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name not in NOT_TEXTS:
@@ -27,6 +38,29 @@ def texts_of(language: str) -> dict[str, Any]:
                 raise ValueError(f"wording/{language}: {min(twice)} stands in two files")
             found |= texts
     return found
+
+
+@cache
+def english_of(language: str) -> dict[str, Any]:
+    """What the texts of *language* were made from, by the same ids: ours, and ICE's own sentences."""
+    english = {f"ice.{name}": statement.sentence for name, statement in statements().items()}
+    english |= written_in(SOURCE_LANGUAGE)
+    return {name: english[name] for name in written_in(language) if name in english}
+
+
+@cache
+def shown_in_english(language: str) -> tuple[str, ...]:
+    """The texts of *language* whose English changed since somebody read them. In a draft, unread ones are shown."""
+    folder = files("wizard").joinpath("wording", language)
+    if folder.joinpath(ENGLISH_SHOWN).is_file():
+        return tuple(load_toml(f"wording/{language}", ENGLISH_SHOWN)["ids"])
+    if not folder.joinpath(REVIEW).is_file():
+        return ()
+    from wizard import review  # noqa: PLC0415 - it makes hashes, which the browser never does
+
+    marks, english = load_toml(f"wording/{language}", REVIEW), english_of(language)
+    unread = () if table()[language].is_draft else review.never_reviewed(marks, english)
+    return (*review.stale(marks, english), *unread)
 
 
 def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -16,10 +16,12 @@ from .content import fact_faults, need_faults, statement_faults, wording_faults
 from .offices import office_faults
 from .pages import page_faults
 from .reading_limits import reading_faults
+from .review import review_faults
 
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "statements": statement_faults,
     "wording": wording_faults,
+    "review": review_faults,
     "needs": need_faults,
     "facts": fact_faults,
     "offices": office_faults,

@@ -15,7 +15,7 @@ from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml, statements
 from wizard.plurals import text_of_form
 from wizard.rules.days import IN_TEXTS
-from wizard.wording import texts_of, wording
+from wizard.wording import shown_in_english, texts_of, wording, written_in
 
 from .counting import BRACES, braces, form_faults
 from .page_skeleton import page_faults
@@ -63,9 +63,13 @@ def text_faults(language: str) -> Iterator[str]:
 def english_texts(language: str) -> Iterator[str]:
     """Texts that say, letter for letter, what the source language says, and are not among those that may."""
     texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
+    own = written_in(language)
+    stale = {name for name in shown_in_english(language) if name in own and own[name] != texts[name]}
     for name, text in texts.items():
+        if name in may_be_alike(language) | stale:
+            continue
         english = reference.get(name, ices_sentences().get(name))
-        if name not in may_be_alike(language) and text == english and LETTER.search(BRACES.sub("", str(text))):
+        if text == english and LETTER.search(BRACES.sub("", str(text))):
             yield f"wording: {language}, {name} says what {SOURCE_LANGUAGE} says: {_beginning(str(text))}"
 
 

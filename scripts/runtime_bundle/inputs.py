@@ -14,6 +14,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 from wizard.languages import PREVIEW, PREVIEW_FILE, languages, table
+from wizard.wording import ENGLISH_SHOWN, REVIEW, shown_in_english
 
 PYODIDE_VERSION = "314.0.7"
 """The only release the bundle is measured and tested with; an update is a decision, not an accident."""
@@ -41,7 +42,7 @@ WIZARD_DATA = (
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
-NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml"})
+NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW})
 """What stands with the texts of a language, and no screen or paper says."""
 
 
@@ -101,7 +102,10 @@ def library_files(import_name: str, distribution_name: str) -> Iterator[tuple[st
 
 
 def wizard_files(repository: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the wizard's modules and of the data they read."""
+    """Yield name and content of the wizard's modules and of the data they read.
+
+    Of what was reviewed, the browser is only told which texts it shows in English, where there are any.
+    """
     wizard = repository / "wizard"
     modules = wizard.rglob("*.py")
     data = (path for pattern in WIZARD_DATA for path in wizard.glob(pattern) if path.is_file())
@@ -109,6 +113,9 @@ def wizard_files(repository: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted({*modules, *data}):
         if path.parent not in unseen and path.name not in NOT_IN_THE_BROWSER:
             yield path.relative_to(repository).as_posix(), path.read_bytes()
+    for language in languages():
+        if ids := shown_in_english(language):
+            yield f"wizard/wording/{language}/{ENGLISH_SHOWN}", f"ids = {json.dumps(ids)}\n".encode()
     if os.environ.get(PREVIEW):
         yield f"wizard/wording/{PREVIEW_FILE}", b""
 
