@@ -1,0 +1,84 @@
+"""Writes what came back in a PO file into the files of a language, and notes what was reviewed.
+
+A file keeps its order, its comments and its layout; what it lacks comes where the English file has it, as it has it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from wizard.languages import SOURCE_LANGUAGE
+from wizard.review import mark_of
+
+from . import pages, review
+from .incoming import Judged, judged
+from .po import UnreadableError, of_po
+from .texts import ICE, STATE, WORDING, files_of, pattern, texts
+from .toml_lines import Piece, pieces
+
+
+class RefusedError(ValueError):
+    """A PO file that cannot be taken over; each line says one thing that is wrong with it."""
+
+
+def imported(language: str, content: bytes) -> Judged:
+    """Writes the PO file *content* into the files of *language*. Raises ``RefusedError`` and writes nothing."""
+    if language == SOURCE_LANGUAGE:
+        raise RefusedError(f"{language} is what all others are translated from")
+    try:
+        said, entries = of_po(content)
+    except UnreadableError as error:
+        raise RefusedError(str(error)) from None
+    if said and said != language:
+        raise RefusedError(f"the file says that it is in {said}, and not in {language}")
+    found = judged(language, entries)
+    if found.faults:
+        raise RefusedError("\n".join(found.faults))
+    _write_texts(language, found)
+    for name, translated in found.paragraphs.items():
+        page = pages.file_of(language, name)
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(pages.written(language, name, translated), "utf-8")
+    return found
+
+
+def _write_texts(language: str, found: Judged) -> None:
+    (WORDING / language).mkdir(exist_ok=True)
+    for file in files_of(SOURCE_LANGUAGE):
+        path = WORDING / language / file.name
+        path.write_text(composed(file.name, _pieces_of(path), found.texts), "utf-8")
+    marks = review.marks_of(language) | {name: mark_of(texts()[name].english) for name in found.reviewed}
+    review.write(language, marks)
+
+
+def _pieces_of(path: Path) -> list[Piece]:
+    return list(pieces(path.read_text("utf-8"))) if path.is_file() else []
+
+
+def composed(name: str, own: list[Piece], values: Mapping[str, str | list[str]]) -> str:
+    """The file *name* of a language, from its *own* pieces, the English ones that it lacks, and new *values*."""
+    english = {piece.key: piece for piece in pattern(name) if piece.key}
+    found = [_with(piece, english[piece.key], values) for piece in own if piece.key in english]
+    there, at = {piece.key for piece in found}, 0
+    for key, piece in english.items():
+        if key in there:
+            at = next(index for index, other in enumerate(found) if other.key == key) + 1
+        elif _belongs(key, values):
+            found.insert(at, piece.with_values(values))
+            at += 1
+    end = [piece for piece in own if not piece.key]
+    return "".join(map(str, [*found, *end]))
+
+
+def _belongs(key: str, values: Mapping[str, str | list[str]]) -> bool:
+    """Whether a language has the piece *key*: ICE's sentences and names of states only where they are translated."""
+    if key == f"[{ICE}]":
+        return any(name.startswith(f"{ICE}.") for name in values)
+    return not key.startswith((f"{ICE}.", f"{STATE}.")) or key in values
+
+
+def _with(piece: Piece, english: Piece, values: Mapping[str, str | list[str]]) -> Piece:
+    """*piece* with new *values*; written as the *english* one where it has another number of sentences."""
+    try:
+        return piece.with_values(values)
+    except ValueError:
+        return Piece(piece.key, piece.above, english.with_values(values).text, piece.line)
