@@ -4,11 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.guide.folders import BUILD
+from scripts.guide.folders import BUILD, REPOSITORY
 from wizard.languages import SOURCE_LANGUAGE, table
 
 from .export import exported
 from .importing import RefusedError, imported
+from .pictures import NotBuiltError, take_pictures
 from .review import UnknownTextError, mark_reviewed
 from .sheet import sheet
 
@@ -21,7 +22,7 @@ def main(arguments: list[str]) -> int:
     told = _parser().parse_args(arguments)
     try:
         return int(told.do(told))
-    except (RefusedError, UnknownTextError) as refused:
+    except (RefusedError, UnknownTextError, NotBuiltError) as refused:
         for line in str(refused).splitlines():
             print(f"translate: {line}", file=sys.stderr)
         return 1
@@ -36,13 +37,14 @@ def _parser() -> argparse.ArgumentParser:
         ("import", _import, "take over a PO file that came back"),
         ("reviewed", _reviewed, "note that somebody read texts against the English of today"),
         ("sheet", _sheet, "write a sheet to review on paper"),
+        ("pictures", _pictures, "take pictures of the screens that the PO file names"),
     ):
         command = commands.add_parser(name, help=told)
         command.add_argument("code", metavar="CODE", choices=others, help=f"a language: {', '.join(others)}")
         command.set_defaults(do=do)
         if name == "reviewed":
             command.add_argument("ids", nargs="*", metavar="ID", help="which texts; all where none is named")
-        else:
+        elif name != "pictures":
             command.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where, instead of build/")
     return parser
 
@@ -83,6 +85,12 @@ def _import(told: argparse.Namespace) -> int:
 
 def _reviewed(told: argparse.Namespace) -> int:
     print(f"translate: {mark_reviewed(told.code, told.ids)} texts are noted as reviewed")
+    return 0
+
+
+def _pictures(told: argparse.Namespace) -> int:
+    folder = BUILD / "translation" / told.code
+    print(f"translate: {take_pictures(REPOSITORY / 'site', told.code, folder)} pictures are in {folder}")
     return 0
 
 
