@@ -9,6 +9,7 @@ from wizard.languages import SOURCE_LANGUAGE, table
 
 from .export import exported
 from .importing import RefusedError, imported
+from .pages import unlike
 from .pictures import NotBuiltError, take_pictures
 from .review import UnknownTextError, mark_reviewed
 from .sheet import sheet
@@ -63,6 +64,8 @@ def _write(file: Path, content: bytes) -> None:
 
 def _export(told: argparse.Namespace) -> int:
     _write(_file(told, "po"), exported(told.code))
+    for name in unlike(told.code):
+        print(f"translate: the page {name} is not in it, for it has not the paragraphs of the English one")
     return 0
 
 

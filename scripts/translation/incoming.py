@@ -1,16 +1,20 @@
 """Judges a PO file that came back: what of it can be written, what must be mended first, and what is left as it is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from scripts.checks.content import braces, typed_by_hand
+from scripts.checks.languages import braces
+from scripts.checks.page_skeleton import skeleton_faults
 from scripts.checks.pages import TYPED_FACT
 from wizard.languages import table
+from wizard.rules.days import IN_TEXTS
+from wizard.wording import wording
 
 from . import pages
 from .po import Entry
-from .texts import Text, files_of, texts
+from .texts import Text, texts, written
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 HALF, UNSURE, CHANGED = (
@@ -39,11 +43,11 @@ def judged(language: str, entries: list[Entry]) -> Judged:
     paragraphs = [paragraph for name in pages.page_names() for paragraph in pages.paragraphs(language, name)]
     known = {name for text in texts().values() for name in text.lines} | {paragraph.id for paragraph in paragraphs}
     found.faults += [_unknown(entry) for entry in entries if entry.id not in known]
-    may_be_unsure = table()[language].is_draft
+    may_be_unsure, days = table()[language].is_draft, _days(language)
     for text in texts().values():
         given = [by_id[name] for name in text.lines if name in by_id]
         if any(entry.translated for entry in given):
-            _judge_text(found, language, text, given, may_be_unsure=may_be_unsure)
+            _judge_text(found, text, given, days, may_be_unsure=may_be_unsure)
     for paragraph in paragraphs:
         entry = by_id.get(paragraph.id)
         if entry and entry.translated:
@@ -66,29 +70,33 @@ def _why_left(given: list[Entry], english: list[str], *, may_be_unsure: bool) ->
     return "" if may_be_unsure or not any(entry.fuzzy for entry in given) else UNSURE
 
 
-def _judge_text(found: Judged, language: str, text: Text, given: list[Entry], *, may_be_unsure: bool) -> None:
+def _judge_text(found: Judged, text: Text, given: list[Entry], days: list[str], *, may_be_unsure: bool) -> None:
     if why := _why_left(given, list(text.lines.values()), may_be_unsure=may_be_unsure):
         found.left.setdefault(why, []).append(text.id)
         return
     for entry in given:
-        found.faults += _faults_of_text(language, text, entry)
+        found.faults += _faults_of_text(text, entry, days)
     lines = [entry.translated for entry in given]
     found.texts[text.id] = lines if isinstance(text.english, list) else lines[0]
     if not text.is_state and not any(entry.fuzzy for entry in given):
         found.reviewed.append(text.id)
 
 
-def _faults_of_text(language: str, text: Text, entry: Entry) -> Iterator[str]:
+def _days(language: str) -> list[str]:
+    """The days that decide, as *language* writes them; none where it cannot yet write a day."""
+    if not {name for name in texts() if name.startswith(("month.", "date."))} <= written(language).keys():
+        return []
+    return [wording(language).day(moment) for moment in IN_TEXTS.values() if isinstance(moment, date)]
+
+
+def _faults_of_text(text: Text, entry: Entry, days: list[str]) -> Iterator[str]:
     if CONTROL.search(entry.translated):
         yield f"{entry.id}: a text is one line, and this one has a line break or another mark that nobody sees"
     if not text.is_ours:
         return
     yield from _unlike({f"{{{name}}}" for name in braces(entry.english)}, entry)
-    if files_of(language):
-        if any(typed_by_hand(language, entry.id, entry.translated)):
-            yield f"{entry.id}: names by hand a number, an address, a link or a day that has a name in braces"
-    elif TYPED_FACT.search(entry.translated):
-        yield f"{entry.id}: names a number, an address or a link by hand"
+    if TYPED_FACT.search(entry.translated) or any(day in entry.translated for day in days):
+        yield f"{entry.id}: names by hand a number, an address, a link or a day that has a name in braces"
 
 
 def _unlike(wanted: set[str], entry: Entry) -> Iterator[str]:
@@ -105,17 +113,6 @@ def _judge_paragraph(found: Judged, paragraph: pages.Paragraph, entry: Entry, *,
         return
     if pages.EMPTY_LINES.search(entry.translated):
         found.faults.append(f"{entry.id}: there is an empty line in it, which makes two paragraphs of one")
-    english, here = pages.kept(entry.english), pages.kept(entry.translated)
-    found.faults += [f"{entry.id}: {_named(one)} is missing" for one in _of(english - here)]
-    found.faults += [f"{entry.id}: {_named(one)} is not in the English" for one in _of(here - english)]
+    found.faults += skeleton_faults(entry.id, entry.translated, entry.english)
     _, name, number = paragraph.id.split(".")
     found.paragraphs.setdefault(name, {})[int(number)] = entry.translated
-
-
-def _of(counted: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
-    return sorted(counted)
-
-
-def _named(kept: tuple[str, str]) -> str:
-    what, given = kept
-    return f"{what} {given}" if " " in what else f"{{{{ {what}({given}) }}}}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from scripts.checks.content import braces
+from scripts.checks.languages import braces
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import facts
 from wizard.rules.days import IN_TEXTS
@@ -52,6 +52,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     (r"packet\.field\.", "form", "a field of the form for the papers"),
     (r"packet\.error\.", "form", "an error beside a field of the form for the papers"),
     (r"packet\.", "form", "the form for the papers, and the screens around it"),
+    (r"site\.not_found\.", "around the pages", "the page that is shown where there is none"),
+    (r"site\.", "around the pages", "what stands around each page of the guide, or a message of its search"),
     (r"ui\.", "the rest of the guide", "a button, a label or a short message"),
     (r"", "the rest of the guide", "the pages of the guide"),
 )

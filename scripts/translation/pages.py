@@ -4,7 +4,6 @@ A page goes out by paragraph if it has as many as the English one; `tests/test_t
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,6 @@ from wizard.languages import SOURCE_LANGUAGE
 GROUP = "page"
 EMPTY_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 ASKED = re.compile(r"\{\{ *(\w+)\((.*?)\) *\}\}")
-ANCHOR, LINK = re.compile(r"\{ *#([\w-]+)"), re.compile(r"\]\(([^)]*)\)")
 WITH_WORDS = ("say", "statement_table", "path_table", "decision_table", "outside_links")
 """What a page asks for with words of its own language, or in another language only."""
 
@@ -50,7 +48,7 @@ def parts(language: str, name: str) -> list[str]:
 def paragraphs(language: str, name: str) -> Iterator[Paragraph]:
     """The paragraphs of the page *name*, without those that name only facts and quotations. None where it differs."""
     english, theirs = parts(SOURCE_LANGUAGE, name)[::2], parts(language, name)[::2]
-    if theirs and len(theirs) != len(english):
+    if name in unlike(language):
         return
     for number, text in enumerate(english):
         if ASKED.sub(lambda found: found.group() if found.group(1) in WITH_WORDS else "", text).strip():
@@ -58,11 +56,10 @@ def paragraphs(language: str, name: str) -> Iterator[Paragraph]:
             yield Paragraph(f"{GROUP}.{name}.{number}", text, "" if there == text else there)
 
 
-def kept(text: str) -> Counter[tuple[str, str]]:
-    """What a paragraph must keep: the facts, quotations and tables that it asks for, its links and its anchors."""
-    found = [(what, "" if what in WITH_WORDS else given) for what, given in ASKED.findall(text) if what != "say"]
-    found += [("a link to", link) for link in LINK.findall(text)]
-    return Counter([*found, *(("the anchor", anchor) for anchor in ANCHOR.findall(text))])
+def unlike(language: str) -> list[str]:
+    """The pages that cannot go out by paragraph, since they have not as many as the English ones."""
+    pairs = {name: (parts(language, name), parts(SOURCE_LANGUAGE, name)) for name in page_names()}
+    return [name for name, (theirs, english) in pairs.items() if theirs and len(theirs) != len(english)]
 
 
 def written(language: str, name: str, translated: dict[int, str]) -> str:

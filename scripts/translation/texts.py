@@ -12,7 +12,7 @@ from scripts.guide.folders import REPOSITORY
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import statements
 from wizard.offices import states
-from wizard.wording import REVIEW
+from wizard.wording import NOT_TEXTS
 
 from .toml_lines import Piece, pieces, quoted
 
@@ -69,7 +69,7 @@ def texts() -> dict[str, Text]:
 
 def files_of(language: str) -> list[Path]:
     """The files with the texts of *language*; none where it has no folder yet."""
-    return [path for path in sorted((WORDING / language).glob("*.toml")) if path.name != REVIEW]
+    return [path for path in sorted((WORDING / language).glob("*.toml")) if path.name not in NOT_TEXTS]
 
 
 def written(language: str) -> dict[str, str | list[str]]:
