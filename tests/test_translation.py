@@ -18,7 +18,7 @@ from scripts.translation.export import exported
 from scripts.translation.incoming import CHANGED, HALF, UNSURE, judged
 from scripts.translation.notes import KINDS, kind_of, notes_on
 from scripts.translation.pages import page_names, unlike
-from scripts.translation.po import Entry, of_po
+from scripts.translation.po import Entry, as_po, of_po
 from scripts.translation.review import Standing, standing
 from scripts.translation.sheet import sheet
 from scripts.translation.texts import texts
@@ -108,6 +108,22 @@ def test_a_language_without_a_file_is_made_whole_from_its_po_file(copy: ChangedC
         assert made.read_text("utf-8").split() == ours.read_text("utf-8").split()
 
 
+def test_a_language_that_was_begun_goes_out_empty_and_takes_its_first_sentence(copy: ChangedCopy) -> None:
+    """What still says the English is not translated; what came back of a draft is shown in a preview at once."""
+    assert copy.run("-m", "scripts.translation.new_language", "fr").returncode == 1
+    before, file = files(copy), copy.folder / "fr.po"
+    assert translate(copy, "export", "fr", str(file)).returncode == 0
+    _, entries = of_po(file.read_bytes())
+    assert [entry.id for entry in entries if entry.translated] == []
+    first = changed(file.read_bytes(), lambda catalog: set_text(catalog, "ui.skip", "Aller à la question", fuzzy=True))
+    assert given(copy, first, "fr").returncode == 0
+    after = files(copy)
+    differing = {Path(name).name for name in after if after[name] != before.get(name)}
+    assert differing == {"interview.toml", "review.toml"}
+    shown = copy.run("-c", "from wizard.wording import texts_of; print(texts_of('fr')['ui.skip'])").stdout
+    assert shown.strip() == "Aller à la question"
+
+
 def test_a_changed_text_changes_its_own_letters_and_nothing_else(copy: ChangedCopy, po: bytes) -> None:
     """A sentence of a list too; comments, order and layout stay."""
     path = copy.folder / SPANISH
@@ -178,6 +194,14 @@ def test_where_there_is_a_fault_nothing_is_written(copy: ChangedCopy, po: bytes)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 2
     assert files(copy) == before
+
+
+@pytest.mark.parametrize("code", ["ar", "ht", "zh-Hans", "xa"])
+def test_a_language_is_named_as_gettext_does_and_known_again(code: str) -> None:
+    """With a script of its own too, and where Babel knows nothing of it."""
+    content = as_po(code, "Head", iter([Entry("ui.skip", "Skip", "", False)]))
+    assert f"Language: {code.replace('-', '_')}\\n".encode() in content
+    assert of_po(content) == (code, [Entry("ui.skip", "Skip", "", False)])
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def english_texts(language: str) -> Iterator[str]:
     """Texts that say, letter for letter, what the source language says, and are not among those that may."""
     texts, reference = texts_of(language), texts_of(SOURCE_LANGUAGE)
     own = written_in(language)
-    stale = {name for name in shown_in_english(language) if name in own and own[name] != texts[name]}
+    stale = {name for name in shown_in_english(language) if name in own and own[name] != texts.get(name)}
     for name, text in texts.items():
         if name in may_be_alike(language) | stale:
             continue

@@ -78,7 +78,7 @@ def _judge_text(found: Judged, text: Text, given: list[Entry], days: list[str], 
         found.faults += _faults_of_text(text, entry, days)
     lines = [entry.translated for entry in given]
     found.texts[text.id] = lines if isinstance(text.english, list) else lines[0]
-    if not text.is_state and not any(entry.fuzzy for entry in given):
+    if text.has_mark and not any(entry.fuzzy for entry in given):
         found.reviewed.append(text.id)
 
 

@@ -7,6 +7,8 @@ from io import BytesIO
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from scripts.guide.version import version
+
 FUZZY = "fuzzy"
 GUESSED = ("python-format", "python-brace-format")
 """What Babel takes a per cent sign or braces for."""
@@ -32,7 +34,13 @@ class Entry:
 def as_po(language: str, head: str, entries: Iterator[Entry]) -> bytes:
     """The PO file of *language* with *entries*, and *head* as the comment at its beginning."""
     comment = "\n".join(f"# {line}".rstrip() for line in head.splitlines())
-    catalog = Catalog(locale=language, project="ICE Contact Guide", header_comment=comment, fuzzy=False)
+    catalog = Catalog(
+        locale=language.replace("-", "_"),
+        project="ICE Contact Guide",
+        version=version(),
+        header_comment=comment,
+        fuzzy=False,
+    )
     for entry in entries:
         message = catalog.add(
             entry.english,
@@ -59,4 +67,4 @@ def of_po(content: bytes) -> tuple[str, list[Entry]]:
         for message in catalog
         if message.id
     ]
-    return catalog.locale_identifier or "", entries
+    return (catalog.locale_identifier or "").replace("_", "-"), entries

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from scripts.checks.languages import ices_sentences
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.review import mark_of
 from wizard.wording import REVIEW
@@ -46,9 +47,9 @@ def standing(text: Text, translated: str | list[str] | None, marks: Mapping[str,
     """How far *text* is in a language that has *translated* for it, and *marks*."""
     if text.id in marks and translated is not None:
         return Standing.REVIEWED if marks[text.id] == mark_of(text.english) else Standing.STALE
-    if not translated or translated == text.english:
+    if not translated or translated in (text.english, ices_sentences().get(text.id)):
         return Standing.MISSING
-    return Standing.REVIEWED if text.is_state else Standing.UNREAD
+    return Standing.UNREAD if text.has_mark else Standing.REVIEWED
 
 
 def write(language: str, marks: Mapping[str, str]) -> None:
@@ -62,7 +63,7 @@ def mark_reviewed(language: str, names: Iterable[str]) -> int:
     if language == SOURCE_LANGUAGE:
         raise UnknownTextError(f"{language} is what all others are reviewed against")
     theirs = written(language)
-    reviewed = [text.id for text in texts().values() if text.id in theirs and not text.is_state]
+    reviewed = [text.id for text in texts().values() if text.id in theirs and text.has_mark]
     wanted = list(names) or reviewed
     for name in wanted:
         if name not in reviewed:

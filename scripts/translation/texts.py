@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.guide.folders import REPOSITORY
+from scripts.guide.page_text.ice_answers import other_sentences
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import statements
 from wizard.offices import states
@@ -18,10 +19,9 @@ from .toml_lines import Piece, pieces, quoted
 
 WORDING = REPOSITORY / "wizard" / "wording"
 ICE, STATE = "ice", "state"
-ICE_FILE, STATE_FILE = "interview.toml", "offices.toml"
+ICE_FILE, ANSWERS_FILE, STATE_FILE = "interview.toml", "site.toml", "offices.toml"
 ICE_HEAD = """
-# ICE's own sentences, by the id of wizard/sources/statements.toml: the sentence where there is one, else the quote.
-# They follow ICE's words, even where these are hard or garbled. Always shown beneath the English.
+# ICE's own sentences. They follow ICE's words, even where these are hard or garbled. Always shown beneath the English.
 """
 
 
@@ -41,9 +41,9 @@ class Text:
         return not self.id.startswith((f"{ICE}.", f"{STATE}."))
 
     @property
-    def is_state(self) -> bool:
-        """Whether it is the name of a state: these change with no review."""
-        return self.id.startswith(f"{STATE}.")
+    def has_mark(self) -> bool:
+        """Whether it is noted who reviewed it: not of names of states, nor of sentences that only pages show."""
+        return not self.id.startswith(f"{STATE}.") and self.id.removeprefix(f"{ICE}.") not in other_sentences()
 
     @property
     def lines(self) -> dict[str, str]:
@@ -62,6 +62,7 @@ def texts() -> dict[str, Text]:
         for name, statement in statements().items()
         if statement.quote
     ]
+    found += [Text(f"{ICE}.{name}", said, "docs/answers.toml", 0, ()) for name, said in other_sentences().items()]
     areas = "wizard/facts/offices/areas.toml"
     found += [Text(f"{STATE}.{code}", name, areas, 0, ()) for code, name in states().items()]
     return {text.id: text for text in found}
@@ -97,13 +98,13 @@ def pattern(name: str) -> list[Piece]:
     if name == STATE_FILE:
         at = next(index for index, piece in enumerate(found) if piece.key == f"[{STATE}]")
         found[at + 1 : at + 1] = _entries(STATE)
-    if name == ICE_FILE:
-        found += [Piece(f"[{ICE}]", ICE_HEAD, f"[{ICE}]\n", 0), *_entries(ICE)]
+    if name in {ICE_FILE, ANSWERS_FILE}:
+        found += [Piece(f"[{ICE}]", ICE_HEAD, f"[{ICE}]\n", 0), *_entries(ICE, for_pages=name == ANSWERS_FILE)]
     return found
 
 
-def _entries(group: str) -> Iterator[Piece]:
+def _entries(group: str, *, for_pages: bool = False) -> Iterator[Piece]:
     for text in texts().values():
-        if text.id.startswith(f"{group}."):
-            name = text.id.removeprefix(f"{group}.")
+        name = text.id.removeprefix(f"{group}.")
+        if text.id.startswith(f"{group}.") and (name in other_sentences()) == for_pages:
             yield Piece(text.id, "", f"{name} = {quoted(str(text.english))}\n", 0)
