@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("wizard", "scripts", "docs", "mkdocs.yml")
+COPIED = ("wizard", "scripts", "docs", "mkdocs.yml", "pyproject.toml")
 
 
 class ChangedCopy:
