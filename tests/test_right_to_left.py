@@ -308,7 +308,7 @@ def words_drawn(path: Path) -> list[tuple[float, float, str]]:
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    boxes = ["pdftotext", "-bbox", path.with_suffix(".pdf"), "-"]
+    boxes = ["pdftotext", "-bbox", str(path.with_suffix(".pdf")), "-"]
     told = subprocess.run(boxes, check=True, capture_output=True, encoding="utf-8").stdout
     found = [(float(left), float(top), unmarked(text)) for left, top, text in WORD.findall(told)]
     return [word for word in found if word[2]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from scripts.checks.languages import braces
+from scripts.checks.counting import braces
 from scripts.checks.page_skeleton import skeleton_faults
 from scripts.checks.pages import TYPED_FACT
 from wizard.languages import table

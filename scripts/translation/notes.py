@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from scripts.checks.languages import braces
+from scripts.checks.counting import braces
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import facts
 from wizard.rules.days import IN_TEXTS
