@@ -5,6 +5,7 @@ It makes the pages' own text without MkDocs, so that a check needs no built site
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from scripts.guide.folders import DOCS, REPOSITORY
 from scripts.guide.page_text.names import filled
 from wizard.languages import languages
 from wizard.library import LAW, facts_in, statements
+from wizard.rules.days import IN_TEXTS
+from wizard.wording import wording
 
 PAGES = DOCS
 NOT_QUOTED = {"R52": "it has no words; what the page does not say is a list on how-we-know"}
@@ -62,6 +65,15 @@ def typed_faults(path: Path) -> Iterator[str]:
     for found in re.finditer(f"{TYPED_FACT.pattern}|{known}", text):
         line = text.count("\n", 0, found.start()) + 1
         yield f"pages: {path.parent.name}/{path.name}, line {line}: names a fact by hand ({found.group()})"
+    if path.parent.name in languages():
+        yield from typed_days(path, text)
+
+
+def typed_days(path: Path, text: str) -> Iterator[str]:
+    """Days that decide, written out where the page should name them."""
+    for name, day in IN_TEXTS.items():
+        if isinstance(day, date) and wording(path.parent.name).day(day) in " ".join(text.split()):
+            yield f"pages: {path.parent.name}/{path.name}: names by hand the day that days({name}) gives"
 
 
 @cache

@@ -54,6 +54,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
         office_lists.names(language)
         | what_has_changed.names(say)
         | {
+            "days": lambda name: str(escape(say.with_days(f"{{{name}}}"))),
             "say": lambda *path: str(escape(say(*path))),
             "fact": lambda name: fact_link(name, say),
             "law": lambda *ids: laws_box(ids, say),
