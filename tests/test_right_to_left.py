@@ -26,6 +26,7 @@ from wizard.direction import (
     RIGHT_TO_LEFT,
     directed,
     directed_page,
+    numbers_apart,
     set_apart,
     starts_from_the_right,
 )
@@ -90,6 +91,14 @@ def test_a_value_in_a_sentence_stands_apart_from_it(say: Wording) -> None:
     assert set_apart("1250 Poydras St") == f"{OF_ITS_OWN}1250 Poydras St{END}"
     assert (set_apart("2026"), set_apart("نعم"), set_apart("")) == ("2026", "نعم", "")
     assert say.day("2026-11-24").count(OF_ITS_OWN) == 0
+
+
+@pytest.mark.parametrize("number", ["1-888-351-4024", "012 345 678", "(555) 010-4477", "+1 555 0104", "9:30", "24/7"])
+def test_a_number_in_a_text_itself_stands_apart_too(number: str) -> None:
+    """Where it has several parts, and none follows English words: those keep it in order, and it stays with them."""
+    assert numbers_apart(f"\u0646 {number}.") == f"\u0646 {OF_ITS_OWN}{number}{END}."
+    for text in ("\u0646 (2026), 14, 7 {count}", "\u0646 ICE Form 60-001 \u0646", "\u0646 {line_number}"):
+        assert numbers_apart(text) == text
 
 
 @pytest.mark.parametrize("code", languages())

@@ -26,7 +26,7 @@ _TURNED_AROUND = {"L", "EN", "AN"}
 """Letters read from the left, and digits: what stands between or beside them may change sides."""
 
 LATIN = "A-Za-z\u00c0-\u024f"
-_ENGLISH_OR_NUMBER = re.compile(rf"[{LATIN}][{LATIN}0-9 ./:&'-]*|(?P<number>\d+(?:[./:-]\d+)+)")
+_ENGLISH_OR_NUMBER = re.compile(rf"[{LATIN}][{LATIN}0-9 ./:&'-]*|(?P<number>(?:\(\d+\)|\+?\d+)(?:[./: -]\d+)+)")
 """English words, which keep the numbers behind them in order; and a number of several parts that follows none."""
 
 _TAG_WITH_LANGUAGE = re.compile(r'<[^>]*? lang="([\w-]+)"[^>]*>')
