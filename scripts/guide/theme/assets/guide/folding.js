@@ -15,11 +15,13 @@ const LETTERS =
   "ßss æae ðd øo þth đd ħh ıi ĸk łl ŋn œoe ŧt ƀb ƃb ƈc ƌd ƒf ƙk ƚl ƞn ƥp ƫt ƭt ƴy ƶz ǝe ǥg ȡd ȥz ȴl ȵn ȶt ȷj ȼc ȿs ɀz " +
   "ɇe ɉj ɋq ɍr ɏy ɓb ɔo ɖd ɗd əe ɛe ɣg ɨi ɲn ʉu ỿy ςσ ٱا ىي یي کك ةه ہه ھه";
 
+const ASCII = /^[ -~]*$/; // has nothing to fold but capitals
 const plain = new Map(LETTERS.split(" ").map((row) => [row[0] ?? "", row.slice(1)]));
 const OTHERS = new RegExp(`[${[...plain.keys()].join("")}]`, "g");
 
 /** @param {string} text @returns {string} in small letters without accents; signs and spaces stay */
 export function folded(text) {
+  if (ASCII.test(text)) return text.toLowerCase();
   const apart = text.toLowerCase().normalize("NFKD").replace(MARKS, "");
   return apart.replace(OTHERS, (letter) => plain.get(letter) ?? "").normalize("NFC");
 }
