@@ -1,6 +1,9 @@
 """A text whose English changed since somebody reviewed it is shown in English, on pages and in the browser alike."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 
 from scripts.guide.page_text.ice_answers import other_sentences
 from tests.changed_copy import ChangedCopy
+from tests.pseudo import copy_of_the_repository
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.review import mark_of
 from wizard.wording import english_of, shown_in_english, texts_of, written_in
@@ -78,6 +82,26 @@ def test_a_text_whose_english_changed_is_shown_in_english_everywhere(copy: Chang
     assert sorted(bundled(copy)) == sorted([*before, "english_shown.toml"])
     assert json.loads(said(copy, CONTINUE.format("ui.continue"), "bundled")) == "Go on"
     assert json.loads(said(copy, CONTINUE.format("ui.back"), "bundled")) == written_in("es")["ui.back"]
+
+
+@pytest.mark.site
+@pytest.mark.slow
+def test_pyodide_shows_the_english_too(tmp_path: Path) -> None:
+    """In a bundle that is made after the English of one title changed; the text beside it stays Spanish."""
+    folder = copy_of_the_repository(tmp_path)
+    path = folder / ENGLISH
+    text = path.read_text("utf-8")
+    title, hint = (written_in("es")[f"question.emergency.{part}"] for part in ("title", "why"))
+    path.write_text(text.replace('title = "Is someone in danger right now?"', 'title = "Is there danger?"'), "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    make = [sys.executable, "-m", "scripts.runtime_bundle", "--out", "runtime"]
+    subprocess.run(make, cwd=folder, env=environment, capture_output=True, check=True)
+    ask = ["node", "tests/node/pyodide_runner.mjs", "runtime"]
+    request = json.dumps({"do": "show", "language": "es"}) + "\n"
+    shown = subprocess.run(ask, cwd=folder, input=request, capture_output=True, encoding="utf-8", check=True).stdout
+    assert "Is there danger?" in shown
+    assert title not in shown
+    assert hint.split("{")[0] in shown
 
 
 def test_a_list_is_shown_in_one_language(copy: ChangedCopy) -> None:
