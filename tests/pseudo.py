@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from scripts.checks.page_skeleton import CODE
+
 ROOT = Path(__file__).parents[1]
 LINKED = (".venv", "node_modules")
 """What a copy shares with the repository that it is made from."""
@@ -51,8 +53,7 @@ SAME = {"xa": ["hours.at.20"], "xb": []}
 LETTERS = {"xa": LONGER, "xb": HEBREW}
 
 NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}|<[^>]*>|\]\([^)]*\)|^```.*?^```|^ {4,}(?![-*\d]).*?$|`[^`]*`|&\w+;|\[\^?\w+\]:",
-    re.MULTILINE | re.DOTALL,
+    rf"\{{\{{.*?\}}\}}|{CODE.pattern}|\{{[^{{}}]*\}}|<[^>]*>|\]\([^)]*\)|&\w+;|\[\^?\w+\]:", re.MULTILINE | re.DOTALL
 )
 HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 

@@ -14,7 +14,7 @@ LIST_ITEM = re.compile(r"\s*(?:[-*]|\d{1,2}\.) ")
 NAMED = re.compile(r"\{\{ *(\w+)\((.*?)\) *\}\}", re.DOTALL)
 IDENTITY = re.compile(r"[\"']([a-z0-9_-]+|R\d+)[\"'](?! *=)")
 LINK = re.compile(r"\]\(([^)\s]+)")
-CODE = re.compile(r"^```.*?^```|^ {4,}(?![-*\d]).*?$|\{%.*?%\}|`[^`]*`", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```.*?^```|(?<=\n\n)(?: {4}[^\n]*\n)+|\{%.*?%\}|`[^`]*`", re.MULTILINE | re.DOTALL)
 LABELS = frozenset({"statement_table", "path_table", "decision_table", "outside_links", "reading_limit"})
 """What takes words of the page's own language, or is named in the language that the page is about."""
 TRANSLATION = "say"
