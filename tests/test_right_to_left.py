@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,15 @@ def test_the_calendar_keeps_the_order_of_a_day(language: str) -> None:
     packet = papers_of(language, "reviewing_official", custody="ice_detention")
     (event,) = icalendar.Calendar.from_ical(packet.reminder).walk("VEVENT")
     assert f"{OF_ITS_OWN}{wording(language).day(TODAY)}{END}" in str(event["description"])
+
+
+def test_a_text_that_is_shown_in_english_keeps_its_order_as_a_whole(say: Wording) -> None:
+    """With its stop at its end, and the values in it; a label of one word, or in both, is like any other."""
+    english = replace(say, texts=say.texts | {"ui.version": "Version {number} of this guide.", "ui.checked": "Name:"})
+    assert english("ui.version", number="1.2") == (f"{OF_ITS_OWN}Version {OF_ITS_OWN}1.2{END} of this guide.{END}")
+    assert english("ui.checked") == "Name:"
+    page = directed(f"<p>{english('ui.version', number='1.2')}</p>", Direction.RTL)
+    assert page == "<p><bdi>Version <bdi>1.2</bdi> of this guide.</bdi></p>"
 
 
 class Texts(HTMLParser):

@@ -29,9 +29,14 @@ LATIN = "A-Za-z\u00c0-\u024f"
 _ENGLISH_OR_NUMBER = re.compile(rf"[{LATIN}][{LATIN}0-9 ./:&'-]*|(?P<number>(?:\(\d+\)|\+?\d+)(?:[./: -]\d+)+)")
 """English words, which keep the numbers behind them in order; and a number of several parts that follows none."""
 
+_ENGLISH_WORDS = re.compile(rf"[{LATIN}]\S*\s+[{LATIN}]")
+
+NESTED = 2
+"""How deep marks are set: around a sentence that is shown in English, and around a value in it."""
+
 _TAG_WITH_LANGUAGE = re.compile(r'<[^>]*? lang="([\w-]+)"[^>]*>')
 _WITHOUT_ELEMENTS = r"<(option|textarea|title|script|style)\b.*?</\1>"
-_APART = rf"{OF_ITS_OWN}(?P<apart>[^<>{OF_ITS_OWN}{END}]*){END}"
+_APART = rf"{OF_ITS_OWN}(?P<apart>(?:[^<>{OF_ITS_OWN}{END}]|</?bdi>)*){END}"
 _TAG_OR_APART = re.compile(rf"{_WITHOUT_ELEMENTS}|<[^>]*>|{_APART}", re.DOTALL)
 
 
@@ -57,13 +62,22 @@ def numbers_apart(text: str) -> str:
     return _ENGLISH_OR_NUMBER.sub(lambda found: set_apart(found[0]) if found["number"] else found[0], text)
 
 
+def sentence_apart(text: str) -> str:
+    """*text*, a whole text among those read from the right: set apart where it is English, else the numbers in it."""
+    if _ENGLISH_WORDS.search(text) and not any(bidirectional(letter) in _LETTERS_FROM_THE_RIGHT for letter in text):
+        return set_apart(text)
+    return numbers_apart(text)
+
+
 def directed(html: str, around: Direction) -> str:
     """*html*, within a page read in the direction *around*, with elements in place of marks.
 
     An element in a language that is read the other way says so beside the language. Twice done is once done.
     """
     told = _TAG_WITH_LANGUAGE.sub(partial(_with_direction, around=around), html)
-    return _TAG_OR_APART.sub(_as_element, told) if around is Direction.RTL else told
+    for _ in range(NESTED if around is Direction.RTL else 0):
+        told = _TAG_OR_APART.sub(_as_element, told)
+    return told
 
 
 def directed_page(html: str) -> str:

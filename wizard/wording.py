@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wizard.direction import is_from_the_right, numbers_apart, set_apart
+from wizard.direction import is_from_the_right, sentence_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml, statements
 from wizard.plurals import categories, category
@@ -140,7 +140,7 @@ class Wording:
         return names + (self.lines(*others) if self.has(*others) else [])
 
     def _fill(self, text: Any, values: dict[str, object]) -> str:
-        told = numbers_apart(str(text)) if is_from_the_right(self.language) else str(text)
+        told = sentence_apart(str(text)) if is_from_the_right(self.language) else str(text)
         if "{" not in told:
             return told
         return self.with_days(told).format_map(_SetApart(self, {**self.values, **values}))

@@ -17,7 +17,9 @@
     if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
     for (const pattern of [LATIN, TELEPHONE]) {
       for (const match of node.data.matchAll(pattern)) {
-        const places = [...match[0]].map((letter, index) => placeOf(node, match.index + index));
+        // The space at which a line ends hangs over its end, which is at the left.
+        const letters = [...match[0]].map((letter, index) => [letter, match.index + index]).filter(([letter]) => letter !== " ");
+        const places = letters.map(([, at]) => placeOf(node, at));
         const turned = places.some((place, index) => {
           const before = places[index - 1];
           return before && place.width && before.width && Math.abs(before.top - place.top) < 2 && place.left < before.left;
