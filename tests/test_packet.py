@@ -227,7 +227,7 @@ def test_the_items_stand_in_the_order_of_the_page() -> None:
     labels = [ENGLISH("packet.letter.row", item.value) for item in IDENTITY]
     labels += [
         ENGLISH("packet.letter.sought"),
-        ENGLISH("packet.letter.prior_request", what="release from custody"),
+        ENGLISH.around("packet.letter.prior_request", "date", what="release from custody")[0],
         ENGLISH("packet.letter.prior_office"),
         ENGLISH("packet.letter.outcome"),
         ENGLISH("packet.letter.facts"),

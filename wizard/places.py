@@ -69,7 +69,7 @@ def wants_county(field: str, places: Places) -> bool:
 def told(place: Place, say: Wording) -> str:
     """*place* in words: ``Travis, Texas``, or the name of a court."""
     state = state_name(place["state"], say) if place.get("state") in states() else place.get("state", "")
-    return ", ".join(say.apart(part) for part in (place.get("court"), place.get("county"), state) if part)
+    return say.join("list").join(say.apart(part) for part in (place.get("court"), place.get("county"), state) if part)
 
 
 def offices_for(card: Card, places: Places) -> Answer[FieldOffice] | Answer[OplaOffice] | None:

@@ -120,7 +120,9 @@ def answers_html(state: State, say: Wording) -> str:
     """The answers that count so far, each with a way to change it. Shown in the browser only."""
     chosen = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
     chosen += [(question, state.answers[question].split()) for question in asked_so_far(state)]
-    rows = [(name, "; ".join(option_text(name, option, say) for option in options)) for name, options in chosen]
+    rows = [
+        (name, say.join("parts").join(option_text(name, option, say) for option in options)) for name, options in chosen
+    ]
     rows += [(name, told(place, say)) for name, place in state.places.items()]
     return render("answers.html", say, rows=rows)
 

@@ -80,7 +80,7 @@ def _card(card: Card, intake: Intake, say: Wording, moment: datetime) -> dict[st
 def _law(fact: Fact, say: Wording) -> dict[str, Any]:
     return {
         "id": fact.id,
-        "text": " ".join(say.lines("law", fact.id)),
+        "text": say.join("sentences").join(say.lines("law", fact.id)),
         "value": fact.value,
         "sources": list(fact.sources),
         "checked": fact.checked,

@@ -71,6 +71,10 @@ def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return found
 
 
+_GAP = "\0"
+"""What stands for a value while the text around it is cut in two."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """The texts of one language. Asking for one that is not there is an error: a check finds it at build time."""
@@ -82,6 +86,15 @@ class Wording:
     def __call__(self, *path: str, **values: object) -> str:
         """The text with the id *path* (joined by dots), its braces filled from the facts and *values*."""
         return self._fill(self.texts[".".join(path)], values)
+
+    def join(self, name: str, /, **texts: str) -> str:
+        """The text *name* of [join] with other *texts* in its braces: they are as they should be in this language."""
+        return str(self.texts[f"join.{name}"]).format_map(texts)
+
+    def around(self, name: str, brace: str, /, **values: object) -> tuple[str, str]:
+        """The text *name* before and after one of its braces, in whose place a value or a blank is drawn by itself."""
+        before, _, after = self(name, **values, **{brace: _GAP}).partition(_GAP)
+        return before, after
 
     def count(self, name: str, count: int) -> str:
         """The text *name* in the form that *count* takes, which its ``{count}`` is."""

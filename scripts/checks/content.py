@@ -124,7 +124,7 @@ def wording_faults() -> Iterator[str]:
     for name in sorted({text_of_form(name) or name for name in reference} - known):
         group, _, rest = name.partition(".")
         in_use = group in {"month", "date", "weekday"} or name in asked
-        in_use = in_use or (group in {"ui", "office", "diagram"} and bool(re.search(rf"\b{rest}\b", asked)))
+        in_use = in_use or (group in {"ui", "office", "diagram", "join"} and bool(re.search(rf"\b{rest}\b", asked)))
         if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.packet.as_docx import as_docx
@@ -52,9 +52,10 @@ def list_of_papers(language: str) -> str:
 def _entry(sheet: Sheet, say: Wording) -> Markup:
     title = Markup("<strong>{}</strong><br>").format(sheet[-1].title)
     links = [_link(f"{sheet[0].name}.html", say("packet.screen.print")), *_downloads(sheet[0], say)]
-    found = title + Markup(", ").join(links)
+    between = escape(say.join("list"))
+    found = title + between.join(links)
     for mirror in sheet[1:]:
-        found += Markup("<br>{}: {}").format(say("packet.screen.mirror"), Markup(", ").join(_downloads(mirror, say)))
+        found += Markup("<br>{}: {}").format(say("packet.screen.mirror"), between.join(_downloads(mirror, say)))
     return Markup("<li>{}</li>").format(found)
 
 

@@ -33,7 +33,7 @@ from wizard.packet.document import (
     title,
 )
 from wizard.packet.fields import OFFICE_CALLS
-from wizard.packet.law import warned
+from wizard.packet.law import sentences, warned
 from wizard.packet.phrases import told_day
 from wizard.places import checked, lines_of
 from wizard.wording import Wording
@@ -87,9 +87,10 @@ def _wants_an_address(case: Case) -> bool:
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield title(_title(case, say))
-    yield note(f"{say('ui.not_government')} {say('ui.danger_line')}")
+    yield note(sentences(say, say("ui.not_government"), say("ui.danger_line")))
     if _on_the_line(case):
-        yield body(f"{say('fact.line_number')}: {say.apart(say.values['line_number'])}. {say('hours.regular')}")
+        number = say.join("named", name=say("fact.line_number"), value=say.apart(say.values["line_number"]))
+        yield body(sentences(say, say.join("ended", text=number), say("hours.regular")))
     else:
         yield fixed_row(say("packet.letter.office"), say.apart(case.office.name) if case.office else "", blank=MIDDLE)
         yield from (item(f"- {way}") for way in office_told(case, say))
@@ -172,8 +173,10 @@ def office_told(case: Case, say: Wording) -> Iterator[str]:
     """The address and the telephone of the one office of *case*, each with its day, and marked where not confirmed."""
     for name, _, values in lines_of(case.office) if case.office else ():
         for value in values:
-            standing = "" if value.standing is Standing.CONFIRMED else f"{say('standing', value.standing.value)}; "
-            yield f"{say('office', name)}: {say.apart(value.value)} ({standing}{checked(value, say)})"
+            known = checked(value, say)
+            if value.standing is not Standing.CONFIRMED:
+                known = say.join("marked", standing=say("standing", value.standing.value), checked=known)
+            yield f"{say.join('named', name=say('office', name), value=say.apart(value.value))} ({known})"
 
 
 def _side_by_side(sentences: Iterable[_Sentence], say: Wording) -> Iterator[Block | Table]:

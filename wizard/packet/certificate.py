@@ -84,8 +84,8 @@ def _block(about: str, what: Run | None, person: Details, say: Wording) -> Itera
     yield from kept_together(
         (
             Block(Style.ROW, (Run(f"{say('packet.certificate.paper')} ", Mark.STRONG), what or line(MIDDLE))),
-            row(say("packet.certificate.person"), ", ".join(part for part in (number, person.name) if part)),
-            around(f"{say('packet.certificate.competent')} ", "", say("packet.certificate.complete")),
+            row(say("packet.certificate.person"), say.join("list").join(filter(None, (number, person.name)))),
+            around(say.around("packet.certificate.competent", "language"), ""),
             sign(say),
             fixed_row(say("packet.letter.printed"), "", blank=MIDDLE),
             blanks((say("packet.certificate.address"), LONG - SHORT)),

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from wizard.assess import Assessment
 from wizard.card_view import card_title
 from wizard.cards import Before, Beware, Card, Notice
+from wizard.interview import Interlude
 from wizard.library import Standing, facts_in
 from wizard.packet.call_script import office_told
 from wizard.packet.case import Case
 from wizard.packet.document import Block, Document, Run, Table, body, heading, item, note, tick, title
 from wizard.packet.fields import LETTERS
-from wizard.packet.law import TRUTH, cite, cited, law, warned
+from wizard.packet.law import TRUTH, cite, cited, law, sentences, warned
 from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness
 from wizard.reach import facts_of, laws_of_warning
@@ -29,15 +30,20 @@ def checklist(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Do
 def read_first(assessment: Assessment, say: Wording) -> Iterator[str]:
     """What comes before any draft: who we are not, danger, the stop card where it applies, what may have changed."""
     ours = (say("ui.not_government"), say("packet.form.no_substitute"), say("packet.form.no_relationship"))
-    yield " ".join([*ours, say("ui.danger_line")])
+    yield sentences(say, *ours, say("ui.danger_line"))
     if Before.REMOVAL_NEAR in assessment.before:
-        yield " ".join([say("interlude.removal_near.title") + ".", *say.lines("interlude", "removal_near", "text")])
+        yield _told(Interlude.REMOVAL_NEAR, say)
     if any(Beware.RECORD_KEPT in card.warnings for card in assessment.cards):
         yield warned(Beware.RECORD_KEPT, say)
     if assessment.stop:
-        yield " ".join([say("interlude.stop.title") + ".", *say.lines("interlude", "stop", "text")])
+        yield _told(Interlude.STOP, say)
     for notice in (notice for notice in assessment.notices if notice is not Notice.NOT_LEGAL_ADVICE):
-        yield f"{say('notice', notice.value, 'title')} {say('notice', notice.value, 'text')}"
+        yield sentences(say, say("notice", notice.value, "title"), say("notice", notice.value, "text"))
+
+
+def _told(interlude: Interlude, say: Wording) -> str:
+    title = say.join("ended", text=say("interlude", interlude.value, "title"))
+    return sentences(say, title, *say.lines("interlude", interlude.value, "text"))
 
 
 def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iterator[Block | Table]:
@@ -47,7 +53,7 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
         yield heading(say("packet.checklist.to_do"))
         for card in assessment.cards:
             offices = [way for case in cases if case.card is card for way in office_told(case, say)]
-            yield tick("; ".join([card_title(card, say), *_reach(card, say), *offices]), ticked=False)
+            yield tick(say.join("parts").join([card_title(card, say), *_reach(card, say), *offices]), ticked=False)
     yield from _stay(assessment, say)
     written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
     for sheet in written:
@@ -76,7 +82,8 @@ def _of_letter(sheet: Case, say: Wording) -> Iterator[Block]:
     yield heading(title_of(sheet, say))
     points = readiness(sheet)
     for point in (point for point in points if not point.there):
-        yield tick(f"{say('packet.screen', point.state)}: {say(point.text)}", ticked=False)
+        told = say.join("named", name=say("packet.screen", point.state), value=say(point.text))
+        yield tick(told, ticked=False)
     if is_ready(points):
         yield body(say("packet.screen.ready_ours"))
 
@@ -89,9 +96,9 @@ def _reach(card: Card, say: Wording) -> Iterator[str]:
     shown = [facts_in(say.language)[fact.id] for fact in facts_of(card)]
     for fact in shown:
         value = say.apart(fact.value)
-        named = f"{say('fact', fact.id)}: {value}" if len(shown) > 1 else value
+        named = say.join("named", name=say("fact", fact.id), value=value) if len(shown) > 1 else value
         if fact.standing is Standing.CONFIRMED:
             yield named
         elif fact.kind != "email":
             checked = say("ui.checked", date=say.day(fact.checked))
-            yield f"{named} ({say('standing', fact.standing.value)}; {checked})"
+            yield f"{named} ({say.join('marked', standing=say('standing', fact.standing.value), checked=checked)})"

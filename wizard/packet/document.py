@@ -155,10 +155,12 @@ def own_words(lines: Iterable[str], *, empty: int, beside: str = "") -> tuple[Bl
     return told or tuple(Block(Style.WORDS, end) for _ in range(empty))
 
 
-def around(before: str, value: str, after: str, *, style: Style = Style.BODY, strong: bool = False) -> Block:
-    """A sentence of ours with a value of ours in its middle, or a blank."""
-    runs = (Run(before, Mark.STRONG if strong else Mark.PLAIN), Run(value) if value else line(SHORT), Run(after))
-    return Block(style, runs)
+def around(text: tuple[str, str], value: str, *, style: Style = Style.BODY, strong: bool = False) -> Block:
+    """A sentence of ours, before and after a value of ours or a blank."""
+    before, after = text
+    first = Run(before, Mark.STRONG if strong else Mark.PLAIN)
+    runs = (first, Run(value) if value else line(SHORT), Run(after))
+    return Block(style, tuple(run for run in runs if run.text))
 
 
 def kept_together(blocks: Iterable[Block]) -> tuple[Block, ...]:

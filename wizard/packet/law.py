@@ -22,16 +22,22 @@ def law(name: str) -> Fact:
 
 def cited(fact: Fact, say: Wording) -> str:
     """What *fact* says, and how it is known, in one line."""
-    return f"{' '.join(say.lines('law', fact.id))} {cite(fact, say)}"
+    return sentences(say, *say.lines("law", fact.id), cite(fact, say))
 
 
 def cite(fact: Fact, say: Wording) -> str:
     """How *fact* is cited, its standing and its day."""
     checked = say("ui.checked", date=say.day(fact.checked))
-    return f"{say.apart(fact.value)}. {say('standing', fact.standing.value)} ({checked})."
+    standing = say("standing", fact.standing.value)
+    return say.join("cited", source=say.apart(fact.value), standing=standing, checked=checked)
 
 
 def warned(warning: Beware, say: Wording) -> str:
     """*warning* in one line, with what it rests on beside ICE's page."""
     told = (say("beware", warning.value, "lead"), say("beware", warning.value, "text"))
-    return " ".join([*told, *(cited(fact, say) for fact in laws_of_warning(warning))])
+    return sentences(say, *told, *(cited(fact, say) for fact in laws_of_warning(warning)))
+
+
+def sentences(say: Wording, *texts: str) -> str:
+    """Whole sentences, one after another."""
+    return say.join("sentences").join(texts)

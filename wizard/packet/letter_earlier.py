@@ -39,23 +39,23 @@ def _what_it_was(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.prior_other"), "", blank=MIDDLE)
         yield fixed_row(say("packet.letter.prior_date"), day)
     else:
-        yield around(f"{_submitted(case, say)} ", day, f". {say('packet.letter.prior_end')}")
+        yield around(_submitted(case, say), day)
 
 
-def _submitted(case: Case, say: Wording) -> str:
-    """That a request was submitted: a case review (R41) where it was one, and never where it was not."""
+def _submitted(case: Case, say: Wording) -> tuple[str, str]:
+    """That a request was submitted, before and after its day: a case review (R41) only where it was one."""
     others = [need for need in case.asked_before if need is not Need.CASE_REVIEW]
     what = in_a_row(requests_named(others, say), say) if others else ""
     if not what:
-        return say("packet.letter.prior_review")
+        return say.around("packet.letter.prior_review", "date")
     both = Need.CASE_REVIEW in case.asked_before
-    return say("packet.letter.prior_both" if both else "packet.letter.prior_request", what=what)
+    return say.around("packet.letter.prior_both" if both else "packet.letter.prior_request", "date", what=what)
 
 
 def _new_proof(case: Case, say: Wording) -> Iterator[Block]:
     if Item.PROOF_NOT_SEEN in case.card.include:
         first = exhibits_named(min(1, len(case.details.exhibits)), say)
-        yield around(f"{say('packet.letter.new_proof')} ", first, ".")
+        yield around(say.around("packet.letter.new_proof", "exhibit"), first)
 
 
 def overlooked(case: Case, say: Wording) -> Iterator[Block]:
@@ -87,5 +87,5 @@ def waiting(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.prior_date"), day)
     else:
         what = in_a_row(requests_named(case.card.needs, say), say)
-        yield around(f"{say('packet.letter.waiting_sent', what=what)} ", day, ".")
+        yield around(say.around("packet.letter.waiting_sent", "date", what=what), day)
     yield body(say("packet.letter.waiting_lead"))

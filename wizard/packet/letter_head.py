@@ -31,12 +31,11 @@ def urgent(case: Case, say: Wording) -> Iterator[Block]:
     """The very first line where a removal is near: on which day, and why the day matters."""
     if case.near:
         waits = case.card.channel is Channel.FIELD_OFFICE_FOLLOW_UP and not case.support
-        why = say("packet.letter.before_answer" if waits else "packet.letter.before_decision")
+        text = "packet.letter.near_answer" if waits else "packet.letter.near_decision"
         if case.today and case.details.removal_date and case.details.removal_date <= case.today:
-            why = say("packet.letter.before_removal")
+            text = "packet.letter.near_removal"
         day = told_day(case.details.removal_date, say)
-        first = f"{say('packet.letter.removal_first')} "
-        yield around(first, day, f". {why}", style=Style.URGENT, strong=True)
+        yield around(say.around(text, "date"), day, style=Style.URGENT, strong=True)
 
 
 def title_of(case: Case, say: Wording) -> str:
@@ -61,8 +60,7 @@ def address(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.to"), say("packet.letter.official"))
         return
     lawyers = case.card.channel is Channel.OPLA
-    part = say("packet.letter.opla" if lawyers else "packet.letter.ero")
-    yield fixed_row(say("packet.letter.to"), f"{say('packet.letter.ice')}, {part}")
+    yield fixed_row(say("packet.letter.to"), say("packet.letter.opla" if lawyers else "packet.letter.ero"))
     office = say("packet.letter.lawyers" if lawyers else "packet.letter.office")
     yield fixed_row(office, say.apart(case.office.name) if case.office else "", blank=MIDDLE)
     yield fixed_row(say("packet.letter.address"), say.apart(postal_address(case)), blank=LONG - SHORT)
@@ -97,7 +95,7 @@ def _status(case: Case, say: Wording) -> Iterator[str]:
 
 
 def _what_is_asked(case: Case, say: Wording) -> str:
-    what = ", ".join(requests_named(case.card.needs, say)) if case.card.channel in SUBJECTS else ""
+    what = say.join("list").join(requests_named(case.card.needs, say)) if case.card.channel in SUBJECTS else ""
     if case.support:
         return say("packet.letter.subject_for.support", what=what)
     if what and not case.stay_handed_in:
@@ -127,6 +125,7 @@ def opening(case: Case, say: Wording) -> Iterator[Block]:
     own = say("packet.letter.opening", case.card.channel.value)
     if case.stay_handed_in:
         cover = say("packet.letter.opening.stay")
-        yield body(f"{cover} {own}" if _beside_the_stay(case) else cover)
+        told = (cover, own) if _beside_the_stay(case) else (cover,)
     else:
-        yield body(f"{own} {say('packet.letter.stay_form')}" if case.stay else own)
+        told = (own, say("packet.letter.stay_form")) if case.stay else (own,)
+    yield body(say.join("sentences").join(told))

@@ -6,7 +6,7 @@ from wizard.cards import Channel, Item
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.countries import country_in
-from wizard.packet.document import MIDDLE, Block, fixed_row, heading, row
+from wizard.packet.document import MIDDLE, Block, Style, around, fixed_row, heading, row
 from wizard.packet.phrases import asked_for, told_day
 from wizard.places import told
 from wizard.questions import Need
@@ -66,8 +66,11 @@ def whereabouts(case: Case, say: Wording) -> Iterator[Block]:
 
 def _hearing(case: Case, say: Wording) -> Iterator[Block]:
     day = told_day(case.details.hearing_date, say)
-    lead = say("packet.letter.hearing" if day else "packet.letter.hearing_if")
-    yield fixed_row(lead, f"{day}. {say('packet.letter.before_answer')}" if day else "")
+    if day:
+        before, after = say.around("packet.letter.hearing", "date")
+        yield around((before, ""), f"{day}{after}", style=Style.ROW, strong=True)
+    else:
+        yield fixed_row(say("packet.letter.hearing_if"), "")
 
 
 def _in_jail(case: Case, say: Wording) -> Iterator[Block]:

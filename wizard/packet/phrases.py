@@ -28,8 +28,8 @@ def requests_named(needs: Iterable[Need], say: Wording) -> list[str]:
 
 def in_a_row(names: Sequence[str], say: Wording) -> str:
     """*names* as a sentence has them."""
-    several = ", ".join(names[:-1])
-    return say("packet.letter.and_last", several=several, last=names[-1]) if several else names[-1]
+    several = say.join("list").join(names[:-1])
+    return say.join("last", several=several, last=names[-1]) if several else names[-1]
 
 
 def asked_for(case: Case, say: Wording, lead: str, needs: Iterable[Need] = ()) -> Iterator[Block]:
@@ -40,7 +40,7 @@ def asked_for(case: Case, say: Wording, lead: str, needs: Iterable[Need] = ()) -
         yield label(say("packet.letter", f"{lead}_boxes"))
         for need, name in zip(wanted, names, strict=True):
             cover = need is Need.STAY_OF_REMOVAL and case.card.channel is Channel.FIELD_OFFICE
-            yield tick(f"{name}{say('packet.letter.stay_box')}" if cover else name, ticked=False)
+            yield tick(say("packet.letter.stay_box", name=name) if cover else name, ticked=False)
     elif len(names) > 1:
         yield label(say("packet.letter", f"{lead}_several"))
         yield from (item(f"- {name}") for name in names)
@@ -68,7 +68,7 @@ def exhibits_named(count: int, say: Wording, start: int = 0) -> str:
     names = [say("packet.letter.exhibit_name", letter=letter) for letter in letters]
     if len(names) > MOST_NAMED:
         return say("packet.letter.exhibits_to", first=names[0], last=names[-1])
-    return ", ".join(names)
+    return say.join("list").join(names)
 
 
 def exhibit_letter(number: int) -> str:

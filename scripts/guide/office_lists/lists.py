@@ -3,8 +3,8 @@
 What the lists say beside the facts is wizard/wording/LANGUAGE/offices.toml.
 """
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, reduce
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -67,8 +67,13 @@ def _made(template: str, language: str) -> str:
 
     def heard(anchor: str) -> str:
         place = areas()[anchor]
-        offices = f" {texts['or']} ".join(say.apart(field_offices()[code].name) for code in place.offices)
-        return f"{called(place.state)} ({place.state}): {offices or texts['no_source_short']}"
+        offices = either(place.offices)
+        name = f"{called(place.state)} ({place.state})"
+        return say.join("named", name=name, value=offices or texts["no_source_short"])
+
+    def either(codes: Sequence[str]) -> str:
+        names = [say.apart(field_offices()[code].name) for code in codes]
+        return reduce(lambda one, other: say.join("either", one=one, other=other), names, names.pop(0) if names else "")
 
     texts = words(language)
     page = _environment().get_template(template)
@@ -77,6 +82,7 @@ def _made(template: str, language: str) -> str:
         say=say,
         called=called,
         by_name=by_name,
+        either=either,
         mark=lambda value: mark(value, language),
         states=states(),
         areas=areas(),

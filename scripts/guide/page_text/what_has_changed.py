@@ -94,7 +94,8 @@ def head(topic: Topic, say: Wording) -> str:
     """The heading of what happened, as Markdown, so that the search of the pages knows it; then how it stands."""
     name = words(say.language)["topic"][topic.id]["name"]
     standing = say("standing", topic.standing.value)
-    stands = f"{state_mark(topic.state, say)} {say.day(topic.day)}. {standing}."
+    known = (say.join("ended", text=text) for text in (say.day(topic.day), standing))
+    stands = f"{state_mark(topic.state, say)} {say.join('sentences').join(known)}"
     return f"### {name} {{ #{topic.anchor} }}\n\n{stands}\n{{ .guide-quiet }}"
 
 
@@ -138,10 +139,12 @@ def state_mark(state: State, say: Wording) -> Markup:
 
 def sources_of(topic: Topic, say: Wording) -> Markup:
     """Where we have it from, how sure it is, and when we last looked."""
-    named = Markup("; ").join(source_name(source, say) for source in topic.sources)
+    named = escape(say.join("parts")).join(source_name(source, say) for source in topic.sources)
     checked = say("ui.checked", date=say.day(topic.checked))
-    mark = Markup('{}. <span class="guide-sure">{} ({})</span>')
-    return mark.format(named, say("standing", topic.standing.value), checked)
+    mark = Markup('{} <span class="guide-sure">{} ({})</span>')
+    return mark.format(
+        escape(say.join("ended", text="{}")).format(named), say("standing", topic.standing.value), checked
+    )
 
 
 def source_name(source: str, say: Wording) -> Markup:
