@@ -43,15 +43,21 @@ def outside_links(say: Wording) -> list[OutsideLink]:
 
 def links_list(say: Wording, leave_url: str, leave_note: str) -> Markup:
     """The list as HTML; its last link is *leave_url*, which no fact holds: the host chooses it, says *leave_note*."""
-    row = Markup('<li><a href="{}" rel="noreferrer">{}</a><br><strong>{}.</strong> {}</li>')
+    row = Markup('<li><a href="{}" rel="noreferrer">{}</a><br><strong>{}</strong> {}</li>')
     rows = [
         row.format(
             link.address,
             say.apart(link.address),
-            say.apart(link.name),
-            f"{say.day(link.checked)}. {say('standing', link.standing.value)}.",
+            say.join("ended", text=say.apart(link.name)),
+            _known(link, say),
         )
         for link in outside_links(say)
     ]
-    rows.append(row.format(leave_url, say.apart(leave_url), say("ui.leave"), leave_note))
+    rows.append(row.format(leave_url, say.apart(leave_url), say.join("ended", text=say("ui.leave")), leave_note))
     return Markup('<ul class="guide-links">{}</ul>').format(Markup("").join(rows))
+
+
+def _known(link: OutsideLink, say: Wording) -> str:
+    """When we last looked, and how sure it is."""
+    texts = (say.day(link.checked), say("standing", link.standing.value))
+    return say.join("sentences").join(say.join("ended", text=text) for text in texts)
