@@ -13,10 +13,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from scripts.guide.folders import REPOSITORY
+from scripts.guide.page_text.ice_answers import other_sentences
 from scripts.translation import incoming
 from scripts.translation.export import exported
 from scripts.translation.incoming import CHANGED, HALF, UNSURE, judged
 from scripts.translation.notes import KINDS, kind_of, notes_on
+from scripts.translation.own import UNMARKED
 from scripts.translation.pages import page_names, unlike
 from scripts.translation.po import Entry, as_po, of_po
 from scripts.translation.review import Standing, standing
@@ -122,6 +124,52 @@ def test_a_language_that_was_begun_goes_out_empty_and_takes_its_first_sentence(c
     assert differing == {"interview.toml", "review.toml"}
     shown = copy.run("-c", "from wizard.wording import texts_of; print(texts_of('fr')['ui.skip'])").stdout
     assert shown.strip() == "Aller à la question"
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "forms"),
+    [("ar", "arabic", ["few", "many", "one", "other", "two", "zero"]), ("vi", "none", ["other"])],
+)
+def test_a_language_gets_the_forms_that_it_counts_by(copy: ChangedCopy, code: str, rule: str, forms: list[str]) -> None:
+    """More than English has, or fewer; and the one for a single number may leave that number out."""
+    copy.run("-m", "scripts.translation.new_language", code)
+    table = copy.folder / "wizard" / "wording" / "languages.toml"
+    text = table.read_text("utf-8")
+    at = text.index(f"[{code}]")
+    table.write_text(text[:at] + re.sub('plural = ".*"', f'plural = "{rule}"', text[at:]), "utf-8")
+    file = copy.folder / f"{code}.po"
+    assert translate(copy, "export", code, str(file)).returncode == 0
+    ids = [entry.id for entry in of_po(file.read_bytes())[1] if entry.id.startswith("ui.left.")]
+    assert sorted(ids) == [f"ui.left.{form}" for form in forms]
+
+    def count(catalog: Catalog) -> None:
+        for name in ids:
+            set_text(catalog, name, "Yek" if name.endswith("two") else f"Yek {{count}} {name[8:]}")
+
+    done = given(copy, changed(file.read_bytes(), count), code)
+    assert (done.returncode, done.stderr) == (0, "")
+    left = (
+        f"from wizard.wording import texts_of; print(sorted(n for n in texts_of('{code}') if n.startswith('ui.left.')))"
+    )
+    assert copy.run("-c", left).stdout.strip() == str(sorted(ids))
+    faults = f"from scripts.checks.counting import form_faults; print(list(form_faults('{code}')))"
+    assert "ui.left" not in copy.run("-c", faults).stdout
+
+
+def test_short_names_of_months_are_as_many_as_a_language_has(copy: ChangedCopy, po: bytes) -> None:
+    """With commas between, and a month that has none in English too."""
+
+    def change(catalog: Catalog) -> None:
+        set_text(catalog, "packet.month_also.9", "sep")
+        set_text(catalog, "packet.month_also.5", "may, my")
+        set_text(catalog, "month_in_date.3", "de marzo")
+
+    assert given(copy, changed(po, change)).returncode == 0
+    text = (copy.folder / "wizard" / "wording" / "es" / "packet.toml").read_text("utf-8")
+    assert '\n5 = ["may", "my"]\n6 = ["jun"]\n' in text
+    assert '\n9 = ["sep"]\n10 = ["oct"]\n' in text
+    text = (copy.folder / SPANISH).read_text("utf-8")
+    assert '\n# How a month is called in a date, where that is not its name.\n[month_in_date]\n3 = "de marzo"\n' in text
 
 
 def test_a_changed_text_changes_its_own_letters_and_nothing_else(copy: ChangedCopy, po: bytes) -> None:
@@ -280,7 +328,7 @@ def test_every_text_and_every_page_goes_out() -> None:
         assert len(ids) == len(set(ids))
         for name, text in written_in(language).items():
             assert not text or name in ids or f"{name}.0" in ids
-    assert all(kind_of(name) for name in texts())
+    assert all(kind_of(name) for name in texts("es"))
     used = {kind_of(name)[1].split("“")[0] for name in texts()}
     assert [told for _, _, told in KINDS[:-1] if told.split("“")[0] not in used] == []
 
@@ -328,7 +376,7 @@ def test_the_sheet_has_every_text_in_two_columns_and_loads_nothing(language: str
     """No script, no address; each column says its language and direction."""
     html = sheet(language)
     for name, text in written_in(language).items():
-        if text and not name.startswith("state."):
+        if text and not name.startswith(UNMARKED) and name.removeprefix("ice.") not in other_sentences():
             assert f'<div class="id">{name}' in html
     assert not re.search(r"<script|<link|<img|https?:|url\(|@import", html)
     direction = table()[language].direction.value

@@ -9,13 +9,15 @@ from typing import Any
 from wizard.direction import is_from_the_right, sentence_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
 from wizard.library import facts, load_toml, statements
-from wizard.plurals import categories, category
+from wizard.plurals import categories, category, text_of_form
 from wizard.rules.days import IN_TEXTS
 
 REVIEW = "review.toml"
 """Beside the texts of a language: which English each was reviewed against (wizard/review.py)."""
 ENGLISH_SHOWN = "english_shown.toml"
 """In the browser only, instead of it: the ids of the texts that are shown in English."""
+OWN = ("month_in_date.", "packet.month_also.", "state.")
+"""Names that each language has of its own, made from no English."""
 NOT_TEXTS = frozenset({"same.toml", REVIEW, ENGLISH_SHOWN})
 """Files of a language's folder that say something of its texts."""
 
@@ -45,7 +47,8 @@ def english_of(language: str) -> dict[str, Any]:
     """What the texts of *language* were made from, by the same ids: ours, and ICE's own sentences."""
     english = {f"ice.{name}": statement.sentence for name, statement in statements().items()}
     english |= written_in(SOURCE_LANGUAGE)
-    return {name: english[name] for name in written_in(language) if name in english}
+    made = {name: name if name in english else f"{text_of_form(name)}.other" for name in written_in(language)}
+    return {name: english[of] for name, of in made.items() if of in english and not name.startswith(OWN)}
 
 
 @cache

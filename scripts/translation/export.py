@@ -10,7 +10,6 @@ from .notes import NAMES_THAT_STAY, notes_on
 from .po import Entry, as_po
 from .review import Standing
 from .texts import Text, texts, written
-from .toml_lines import as_list
 
 HEAD = f"""\
 ICE Contact Guide in {{name}}.
@@ -36,14 +35,14 @@ def exported(language: str) -> bytes:
 def text_entries(language: str) -> Iterator[Entry]:
     """The entries of the wording."""
     theirs, marks = written(language), review.marks_of(language)
-    for text in texts().values():
+    for text in texts(language).values():
         translated = theirs.get(text.id)
         standing = review.standing(text, translated, marks)
         yield from _entries(text, None if standing is Standing.MISSING else translated, fuzzy=standing in UNSURE)
 
 
 def _entries(text: Text, translated: str | list[str] | None, *, fuzzy: bool) -> Iterator[Entry]:
-    given = as_list(translated or [])
+    given = text.as_lines(translated) if translated else []
     notes = tuple(notes_on(text))
     for number, (name, english) in enumerate(text.lines.items()):
         here = given[number] if number < len(given) else ""

@@ -4,6 +4,8 @@ A file keeps its order, its comments and its layout; what it lacks comes where t
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from wizard.languages import SOURCE_LANGUAGE
@@ -11,8 +13,9 @@ from wizard.review import mark_of
 
 from . import pages, review
 from .incoming import Judged, judged
+from .own import ICE, IN_DATE, MAY_BE_MISSING
 from .po import UnreadableError, of_po
-from .texts import ICE, STATE, WORDING, files_of, pattern, texts
+from .texts import WORDING, files_of, pattern, texts
 from .toml_lines import Piece, pieces
 
 
@@ -45,8 +48,8 @@ def _write_texts(language: str, found: Judged) -> None:
     (WORDING / language).mkdir(exist_ok=True)
     for file in files_of(SOURCE_LANGUAGE):
         path = WORDING / language / file.name
-        path.write_text(composed(file.name, _pieces_of(path), found.texts), "utf-8")
-    marks = review.marks_of(language) | {name: mark_of(texts()[name].english) for name in found.reviewed}
+        path.write_text(composed(pattern(language, file.name), _pieces_of(path), found.texts), "utf-8")
+    marks = review.marks_of(language) | {name: mark_of(texts(language)[name].english) for name in found.reviewed}
     review.write(language, marks)
 
 
@@ -54,31 +57,32 @@ def _pieces_of(path: Path) -> list[Piece]:
     return list(pieces(path.read_text("utf-8"))) if path.is_file() else []
 
 
-def composed(name: str, own: list[Piece], values: Mapping[str, str | list[str]]) -> str:
-    """The file *name* of a language, from its *own* pieces, the English ones that it lacks, and new *values*."""
-    english = {piece.key: piece for piece in pattern(name) if piece.key}
+def composed(model: list[Piece], own: list[Piece], values: Mapping[str, str | list[str]]) -> str:
+    """A file of a language, from its *own* pieces, those of the *model* that it lacks, and new *values*."""
+    english = {piece.key: piece for piece in model}
     found = [_with(piece, english[piece.key], values) for piece in own if piece.key in english]
     there, at = {piece.key for piece in found}, 0
     for key, piece in english.items():
         if key in there:
             at = next(index for index, other in enumerate(found) if other.key == key) + 1
         elif _belongs(key, values):
-            found.insert(at, piece.with_values(values))
+            found.insert(at, _with(piece, piece, values))
             at += 1
     end = [piece for piece in own if not piece.key]
     return "".join(map(str, [*found, *end]))
 
 
 def _belongs(key: str, values: Mapping[str, str | list[str]]) -> bool:
-    """Whether a language has the piece *key*: ICE's sentences and names of states only where they are translated."""
-    if key == f"[{ICE}]":
-        return any(name.startswith(f"{ICE}.") for name in values)
-    return not key.startswith((f"{ICE}.", f"{STATE}.")) or key in values
+    """Whether a language has the piece *key*: of its own, only what is translated."""
+    if key.startswith("["):
+        table = f"{key[1:-1]}."
+        return table not in {ICE, IN_DATE} or any(name.startswith(table) for name in values)
+    return not key.startswith(MAY_BE_MISSING) or key in values
 
 
 def _with(piece: Piece, english: Piece, values: Mapping[str, str | list[str]]) -> Piece:
     """*piece* with new *values*; written as the *english* one where it has another number of sentences."""
-    try:
-        return piece.with_values(values)
-    except ValueError:
-        return Piece(piece.key, piece.above, english.with_values(values).text, piece.line)
+    for layout in (piece, english):
+        with suppress(ValueError):
+            return replace(piece, text=layout.with_values(values).text)
+    return replace(piece, text=piece.in_one_line(values).text)

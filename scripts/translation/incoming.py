@@ -41,10 +41,11 @@ def judged(language: str, entries: list[Entry]) -> Judged:
     found = Judged()
     by_id = {entry.id: entry for entry in entries}
     paragraphs = [paragraph for name in pages.page_names() for paragraph in pages.paragraphs(language, name)]
-    known = {name for text in texts().values() for name in text.lines} | {paragraph.id for paragraph in paragraphs}
+    known = {name for text in texts(language).values() for name in text.lines}
+    known |= {paragraph.id for paragraph in paragraphs}
     found.faults += [_unknown(entry) for entry in entries if entry.id not in known]
     may_be_unsure, days = table()[language].is_draft, _days(language)
-    for text in texts().values():
+    for text in texts(language).values():
         given = [by_id[name] for name in text.lines if name in by_id]
         if any(entry.translated for entry in given):
             _judge_text(found, text, given, days, may_be_unsure=may_be_unsure)
@@ -76,8 +77,7 @@ def _judge_text(found: Judged, text: Text, given: list[Entry], days: list[str], 
         return
     for entry in given:
         found.faults += _faults_of_text(text, entry, days)
-    lines = [entry.translated for entry in given]
-    found.texts[text.id] = lines if isinstance(text.english, list) else lines[0]
+    found.texts[text.id] = text.of_lines([entry.translated for entry in given])
     if text.has_mark and not any(entry.fuzzy for entry in given):
         found.reviewed.append(text.id)
 
@@ -94,17 +94,19 @@ def _faults_of_text(text: Text, entry: Entry, days: list[str]) -> Iterator[str]:
         yield f"{entry.id}: a text is one line, and this one has a line break or another mark that nobody sees"
     if not text.is_ours:
         return
-    yield from _unlike({f"{{{name}}}" for name in braces(entry.english)}, entry)
+    yield from _unlike(text, entry)
     if TYPED_FACT.search(entry.translated) or any(day in entry.translated for day in days):
         yield f"{entry.id}: names by hand a number, an address, a link or a day that has a name in braces"
 
 
-def _unlike(wanted: set[str], entry: Entry) -> Iterator[str]:
-    here = {f"{{{name}}}" for name in braces(entry.translated)}
-    for name in sorted(wanted - here):
-        yield f"{entry.id}: {name} is missing"
-    for name in sorted(here - wanted):
-        yield f"{entry.id}: {name} is not in the English"
+def _unlike(text: Text, entry: Entry) -> Iterator[str]:
+    """Braces lost or left over; the form of one number alone may say that number in words, or in digits."""
+    wanted, here = braces(entry.english), braces(entry.translated)
+    may_differ = {"count"} if text.alone else set()
+    for name in sorted(wanted - here - may_differ):
+        yield f"{entry.id}: {{{name}}} is missing"
+    for name in sorted(here - wanted - may_differ):
+        yield f"{entry.id}: {{{name}}} is not in the English"
 
 
 def _judge_paragraph(found: Judged, paragraph: pages.Paragraph, entry: Entry, *, may_be_unsure: bool) -> None:

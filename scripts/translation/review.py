@@ -47,14 +47,14 @@ def standing(text: Text, translated: str | list[str] | None, marks: Mapping[str,
     """How far *text* is in a language that has *translated* for it, and *marks*."""
     if text.id in marks and translated is not None:
         return Standing.REVIEWED if marks[text.id] == mark_of(text.english) else Standing.STALE
-    if not translated or translated in (text.english, ices_sentences().get(text.id)):
+    if not translated or text.as_lines(translated) in (text.as_lines(text.english), [ices_sentences().get(text.id)]):
         return Standing.MISSING
     return Standing.UNREAD if text.has_mark else Standing.REVIEWED
 
 
 def write(language: str, marks: Mapping[str, str]) -> None:
     """Writes the hashes of *language*, those of texts that it has, in the order of their ids."""
-    kept = sorted(marks.keys() & written(language).keys() & texts().keys())
+    kept = sorted(marks.keys() & written(language).keys() & {name for name, t in texts(language).items() if t.has_mark})
     file_of(language).write_text(HEAD + "".join(f'"{name}" = "{marks[name]}"\n' for name in kept), "utf-8")
 
 
@@ -63,10 +63,10 @@ def mark_reviewed(language: str, names: Iterable[str]) -> int:
     if language == SOURCE_LANGUAGE:
         raise UnknownTextError(f"{language} is what all others are reviewed against")
     theirs = written(language)
-    reviewed = [text.id for text in texts().values() if text.id in theirs and text.has_mark]
+    reviewed = [text.id for text in texts(language).values() if text.id in theirs and text.has_mark]
     wanted = list(names) or reviewed
     for name in wanted:
         if name not in reviewed:
             raise UnknownTextError(f"{language} has no text {name}")
-    write(language, marks_of(language) | {name: mark_of(texts()[name].english) for name in wanted})
+    write(language, marks_of(language) | {name: mark_of(texts(language)[name].english) for name in wanted})
     return len(wanted)

@@ -31,7 +31,7 @@ class Row:
 
 def sheet(language: str) -> str:
     """The sheet of *language* as HTML."""
-    shown = [text for text in texts().values() if text.english and not text.id.startswith("state.")]
+    shown = [text for text in texts(language).values() if text.lines and text.has_mark]
     theirs, marks = written(language), review.marks_of(language)
     groups: dict[tuple[int, str], list[Row]] = {}
     counted: Counter[Standing] = Counter()

@@ -1,49 +1,55 @@
-"""All that is translated of the wording, by id: the English it is made from, and what is noted where that stands.
-
-Two groups stand in no English file: ICE's own sentences, and the names of states, of which a language may have its own.
-"""
+"""All that is translated of the wording, by id: the English it is made from, and what is noted where that stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from scripts.guide.folders import REPOSITORY
-from scripts.guide.page_text.ice_answers import other_sentences
 from wizard.languages import SOURCE_LANGUAGE
-from wizard.library import statements
-from wizard.offices import states
+from wizard.plurals import text_of_form
 from wizard.wording import NOT_TEXTS
 
+from .own import BETWEEN, SHORT, UNMARKED, file_of, forms_of, own_texts
 from .toml_lines import Piece, pieces, quoted
 
 WORDING = REPOSITORY / "wizard" / "wording"
-ICE, STATE = "ice", "state"
-ICE_FILE, ANSWERS_FILE, STATE_FILE = "interview.toml", "site.toml", "offices.toml"
-ICE_HEAD = """
+HEADS = {
+    "ice": """
 # ICE's own sentences. They follow ICE's words, even where these are hard or garbled. Always shown beneath the English.
-"""
+""",
+    "month_in_date": """
+# How a month is called in a date, where that is not its name.
+""",
+}
+"""The tables that no English file has, with what stands above them."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text of the source language; *file* and *line* say where."""
+    """One text of a language, as it is in English; *file* and *line* say where. *alone*: the one number it is for."""
 
     id: str
     english: str | list[str]
     file: str
-    line: int
-    notes: tuple[str, ...]
+    line: int = 0
+    notes: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def is_ours(self) -> bool:
-        """Whether every language has it, in our own words."""
-        return not self.id.startswith((f"{ICE}.", f"{STATE}."))
+        """Whether it is in our own words, and so names facts in braces."""
+        return not file_of(self.id)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is a list of any length, which goes out as one line."""
+        return self.id.startswith(SHORT)
 
     @property
     def has_mark(self) -> bool:
-        """Whether it is noted who reviewed it: not of names of states, nor of sentences that only pages show."""
-        return not self.id.startswith(f"{STATE}.") and self.id.removeprefix(f"{ICE}.") not in other_sentences()
+        """Whether it is noted who reviewed it: not where only pages show it, or where it is no sentence."""
+        return not self.id.startswith(UNMARKED) and self.file != "docs/answers.toml"
 
     @property
     def lines(self) -> dict[str, str]:
@@ -52,20 +58,31 @@ class Text:
             return {self.id: self.english} if self.english else {}
         return {f"{self.id}.{number}": line for number, line in enumerate(self.english)}
 
+    def as_lines(self, value: str | list[str]) -> list[str]:
+        """The sentences of a translation, as many as go out."""
+        whole = value if isinstance(value, list) else [value]
+        return [BETWEEN.join(whole)] if self.is_joined else whole
+
+    def of_lines(self, lines: list[str]) -> str | list[str]:
+        """The translation that came back as *lines*."""
+        if self.is_joined:
+            return [part.strip() for part in lines[0].split(BETWEEN.strip()) if part.strip()]
+        return lines if isinstance(self.english, list) else lines[0]
+
 
 @cache
-def texts() -> dict[str, Text]:
-    """Every text by id, in the order of the English files, then ICE's sentences and the states."""
-    found = [text for path in files_of(SOURCE_LANGUAGE) for text in _texts_of(path)]
-    found += [
-        Text(f"{ICE}.{name}", statement.sentence, "wizard/sources/statements.toml", 0, ())
-        for name, statement in statements().items()
-        if statement.quote
-    ]
-    found += [Text(f"{ICE}.{name}", said, "docs/answers.toml", 0, ()) for name, said in other_sentences().items()]
-    areas = "wizard/facts/offices/areas.toml"
-    found += [Text(f"{STATE}.{code}", name, areas, 0, ()) for code, name in states().items()]
-    return {text.id: text for text in found}
+def texts(language: str = SOURCE_LANGUAGE) -> dict[str, Text]:
+    """Every text that *language* has or may have by id, in the order of the English files; then what it has alone."""
+    english = {text.id: text for path in files_of(SOURCE_LANGUAGE) for text in _texts_of(path)}
+    found: dict[str, Text] = {}
+    for name, text in english.items():
+        for form in forms_of(language, text_of_form(name)) if text_of_form(name) else ():
+            notes = (*english[form.english].notes, form.told)
+            alone = len(form.numbers) == 1
+            found.setdefault(form.id, replace(english[form.english], id=form.id, notes=notes, alone=alone))
+        if not text_of_form(name) and not text.is_joined:
+            found[name] = text
+    return found | {own.id: Text(own.id, own.english, own.file) for own in own_texts()}
 
 
 def files_of(language: str) -> list[Path]:
@@ -92,19 +109,37 @@ def _texts_of(path: Path) -> Iterator[Text]:
             yield Text(name, english, where, piece.line, (*of_table, *piece.comments))
 
 
-def pattern(name: str) -> list[Piece]:
-    """The pieces of the English file *name*, and those that only other languages have, in their place."""
-    found = list(pieces((WORDING / SOURCE_LANGUAGE / name).read_text("utf-8")))
-    if name == STATE_FILE:
-        at = next(index for index, piece in enumerate(found) if piece.key == f"[{STATE}]")
-        found[at + 1 : at + 1] = _entries(STATE)
-    if name in {ICE_FILE, ANSWERS_FILE}:
-        found += [Piece(f"[{ICE}]", ICE_HEAD, f"[{ICE}]\n", 0), *_entries(ICE, for_pages=name == ANSWERS_FILE)]
-    return found
+def pattern(language: str, name: str) -> list[Piece]:
+    """The pieces of the English file *name* as *language* has them, and its own in their place."""
+    found: dict[str, Piece] = {}
+    for piece in pieces((WORDING / SOURCE_LANGUAGE / name).read_text("utf-8")):
+        if text := text_of_form(piece.key):
+            for form in forms_of(language, text):
+                found.setdefault(form.id, _entry(texts(language)[form.id]))
+        elif not piece.key.startswith(SHORT):
+            found[piece.key] = piece
+    groups: dict[str, list[Piece]] = {}
+    for own in own_texts():
+        if file_of(own.id) == name:
+            groups.setdefault(own.id.rpartition(".")[0], []).append(_entry(texts(language)[own.id]))
+    for table, entries in groups.items():
+        _put(found, table, entries)
+    return [piece for piece in found.values() if piece.key]
 
 
-def _entries(group: str, *, for_pages: bool = False) -> Iterator[Piece]:
-    for text in texts().values():
-        name = text.id.removeprefix(f"{group}.")
-        if text.id.startswith(f"{group}.") and (name in other_sentences()) == for_pages:
-            yield Piece(text.id, "", f"{name} = {quoted(str(text.english))}\n", 0)
+def _put(found: dict[str, Piece], table: str, entries: list[Piece]) -> None:
+    """Puts *entries* below the head of their *table*, which comes last where English has none."""
+    head = f"[{table}]"
+    found.setdefault(head, Piece(head, HEADS.get(table, "\n"), f"{head}\n", 0))
+    order = list(found)
+    after = order[order.index(head) + 1 :]
+    for entry in entries:
+        found[entry.key] = entry
+    for key in after:
+        found[key] = found.pop(key)
+
+
+def _entry(text: Text) -> Piece:
+    """A text of a language alone, as a file has it."""
+    value = f"[{quoted(str(text.english))}]" if text.is_joined else quoted(str(text.english))
+    return Piece(text.id, "", f"{text.id.rpartition('.')[2]} = {value}\n", 0)

@@ -50,6 +50,11 @@ class Piece:
         written = iter(old if b == a else quoted(a) for old, b, a in zip(literals, before, after, strict=True))
         return replace(self, text=QUOTED.sub(lambda _: next(written), self.text))
 
+    def in_one_line(self, values: Mapping[str, str | list[str]]) -> "Piece":
+        """The same key with a list of another length."""
+        lines = ", ".join(quoted(line) for line in as_list(values[self.key]))
+        return replace(self, text=f"{_key_of(self.text)} = [{lines}]\n")
+
     def __str__(self) -> str:
         return self.above + self.text
 
