@@ -69,7 +69,8 @@ def test_all_that_is_translated_has_an_english_that_it_was_made_from() -> None:
     of_pages = {f"ice.{name}" for name in other_sentences()}
     alone = written_in("es").keys() - english_of("es").keys() - of_pages
     assert {name.rpartition(".")[0] for name in alone} == {"packet.month_also", "state"}
-    assert english_of(SOURCE_LANGUAGE) == written_in(SOURCE_LANGUAGE)
+    english = written_in(SOURCE_LANGUAGE)
+    assert all(text == english[name] for name, text in english_of(SOURCE_LANGUAGE).items())
 
 
 @pytest.mark.slow
