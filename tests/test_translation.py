@@ -16,6 +16,7 @@ from scripts.guide.folders import REPOSITORY
 from scripts.guide.page_text.ice_answers import other_sentences
 from scripts.translation import incoming
 from scripts.translation.export import exported
+from scripts.translation.importing import composed
 from scripts.translation.incoming import CHANGED, HALF, UNSURE, judged
 from scripts.translation.notes import KINDS, kind_of, notes_on
 from scripts.translation.own import UNMARKED
@@ -152,6 +153,14 @@ def test_a_language_gets_the_forms_that_it_counts_by(copy: ChangedCopy, code: st
     assert copy.run("-c", f"from wizard.wording import texts_of; {left}").stdout.strip() == str(sorted(ids))
     faults = f"from scripts.checks.counting import form_faults; print(list(form_faults('{code}')))"
     assert "ui.left" not in copy.run("-c", faults).stdout
+
+
+def test_a_file_may_have_its_tables_otherwise_than_the_english_one() -> None:
+    """Every text stays below its own head; what English no longer has goes, and its head with it."""
+    model = list(pieces('[hours]\nopen = "Open"\nat.8 = "Eight"\n'))
+    own = list(pieces('[hours]\nopen = "Abierta"\n\n[hours.at]\n8 = "Ocho"\n\n[gone]\nold = "Viejo"\n\n[bare]\n'))
+    text = '[hours]\nopen = "Abierta"\n\n[hours.at]\n8 = "A las ocho"\n\n[bare]\n'
+    assert composed(model, own, {"hours.at.8": "A las ocho"}) == text
 
 
 def test_short_names_of_months_are_as_many_as_a_language_has(copy: ChangedCopy, po: bytes) -> None:

@@ -3,9 +3,10 @@
 A file keeps its order, its comments and its layout; what it lacks comes where the English file has it, as it has it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from wizard.languages import SOURCE_LANGUAGE
@@ -50,7 +51,8 @@ def _write_texts(language: str, found: Judged) -> None:
         path = WORDING / language / file.name
         path.write_text(composed(pattern(language, file.name), _pieces_of(path), found.texts), "utf-8")
     marks = review.marks_of(language) | {name: mark_of(texts(language)[name].english) for name in found.reviewed}
-    review.write(language, marks)
+    if marks:
+        review.write(language, marks)
 
 
 def _pieces_of(path: Path) -> list[Piece]:
@@ -60,7 +62,7 @@ def _pieces_of(path: Path) -> list[Piece]:
 def composed(model: list[Piece], own: list[Piece], values: Mapping[str, str | list[str]]) -> str:
     """A file of a language, from its *own* pieces, those of the *model* that it lacks, and new *values*."""
     english = {piece.key: piece for piece in model}
-    found = [_with(piece, english[piece.key], values) for piece in own if piece.key in english]
+    found = [_with(piece, english.get(piece.key, piece), values) for piece in _kept(own, english)]
     there, at = {piece.key for piece in found}, 0
     for key, piece in english.items():
         if key in there:
@@ -70,6 +72,15 @@ def composed(model: list[Piece], own: list[Piece], values: Mapping[str, str | li
             at += 1
     end = [piece for piece in own if not piece.key]
     return "".join(map(str, [*found, *end]))
+
+
+def _kept(own: list[Piece], english: Mapping[str, Piece]) -> Iterator[Piece]:
+    """What of a file is in English too, each below its own head; a head goes where all that stood below it goes."""
+    for at, piece in enumerate(own):
+        below = list(takewhile(lambda other: other.values, own[at + 1 :]))
+        is_needed = not below or any(other.key in english for other in below)
+        if piece.key in english or (piece.key.startswith("[") and is_needed):
+            yield piece
 
 
 def _belongs(key: str, values: Mapping[str, str | list[str]]) -> bool:
