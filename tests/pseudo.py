@@ -1,6 +1,6 @@
 """Two languages that nobody speaks: the whole guide in each, to see what breaks before a real one comes.
 
-``xa`` is English with accents and every vowel twice, a third longer. ``xb`` is English in Hebrew letters, from right to
+``xa`` is English with accents and every vowel twice, a third longer. ``xb`` is English in Arabic letters, from right to
 left. Whoever reads English can still guess both. All that is not prose stays: names in braces, links, marks, code.
 """
 
@@ -31,9 +31,9 @@ state = "reviewed"
 reviewed = { by = "nobody; it is made up", on = 2026-11-30 }
 """,
     "xb": """
-name = "ררר"
+name = "عربش"
 direction = "rtl"
-script = "Hebr"
+script = "Arab"
 date_order = ["year", "month", "day"]
 plural = "one_other"
 state = "draft"
@@ -41,16 +41,16 @@ state = "draft"
 }
 
 LONGER = str.maketrans({vowel: 2 * accented for vowel, accented in zip("aeiouAEIOU", "áéíóúÁÉÍÓÚ", strict=True)})
-HEBREW = str.maketrans(
+ARABIC = str.maketrans(
     {
-        letter: hebrew
-        for small, hebrew in zip("abcdefghijklmnopqrstuvwxyz", "אבקדהףגחיגכלמנועקרסתוושחיז", strict=True)
+        letter: other
+        for small, other in zip("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض", strict=True)
         for letter in (small, small.upper())
     }
 )
 SAME = {"xa": ["hours.at.20"], "xb": []}
 """The texts without a vowel to change."""
-LETTERS = {"xa": LONGER, "xb": HEBREW}
+LETTERS = {"xa": LONGER, "xb": ARABIC}
 
 NOT_PROSE = re.compile(
     rf"\{{\{{.*?\}}\}}|{CODE.pattern}|\{{[^{{}}]*\}}|<[^>]*>|\]\([^)]*\)|&\w+;|\[\^?\w+\]:", re.MULTILINE | re.DOTALL
