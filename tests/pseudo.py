@@ -91,6 +91,8 @@ def translate(copy: Path, code: str) -> None:
     (copy / "wizard" / "wording" / code / "same.toml").write_text(
         f"as_in_the_source_language = {SAME[code]}\n", "utf-8"
     )
+    reviewed = [sys.executable, "-m", "scripts.translation", "reviewed", code]
+    subprocess.run(reviewed, cwd=copy, capture_output=True, text=True, check=True)
     for page in (copy / "docs" / code).glob("*.md"):
         page.write_text(page_in_pseudo(page.read_text("utf-8"), code), "utf-8")
 
