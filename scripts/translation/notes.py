@@ -44,6 +44,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
         "a month as it stands in a date. Empty where that is its name",
     ),
     (r"(month|date|weekday)\.", "the rest of the guide", "how days are written"),
+    (r"join\.", "the rest of the guide", "how texts stand together. Its marks and spaces are all that counts"),
     (r"diagram\.", "the rest of the guide", "the picture of the decision"),
     (r"ice\.", "ICE's own sentences", "ICE's own sentence. It is shown beneath the English, as our translation"),
     (r"packet\.letter\.", "letters, to read and not to send", f"a letter. {NOT_SENT}"),
