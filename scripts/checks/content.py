@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
+from mkdocs.utils.yaml import yaml_load
+
 from scripts.guide.folders import DOCS, REPOSITORY
 from wizard.aspects import Aspect
 from wizard.assess import card_for
@@ -97,8 +99,15 @@ def expected_ids() -> set[str]:
     ids |= {
         f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
     }
+    ids |= {f"site.menu.{group}" for group in groups_of_pages()}
     ids |= {f"outside.{need.value}.{part}" for need in OUTSIDE_NEEDS for part in ("title", "text")}
     return ids | packet_ids() | {"card.congress"}
+
+
+def groups_of_pages() -> list[str]:
+    """The groups of the menu, as mkdocs.yml names them."""
+    listed: list[dict[str, list[str]]] = yaml_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))["nav"]
+    return [name for group in listed for name in group]
 
 
 VARIANT = re.compile(rf"(card|beware|interlude)\.\w+\.\w+?_({'|'.join(Aspect)})$")

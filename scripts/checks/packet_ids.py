@@ -1,11 +1,11 @@
 """The ids of the packet's texts that follow from lists. Called by content.py."""
 
-from wizard.cards import Channel
+from wizard.cards import LETTERS, Channel
 from wizard.packet import a_number, dates
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import NONE_BOXES, PARTS
-from wizard.packet.fields import LETTERS, OFFICE_CALLS, PAPERS, Field
+from wizard.packet.fields import OFFICE_CALLS, PAPERS, Field
 from wizard.packet.form import GROUPS, SUPPORT_WORDS
 from wizard.packet.letter_head import SUBJECTS
 from wizard.packet.letter_parts import OTHER_ENCLOSURES
