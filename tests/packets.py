@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from wizard.assess import assess
+from wizard.cards import LETTERS
 from wizard.intake import Intake, check_intake, with_known_default
 from wizard.packet import Packet, Told, packet_of
 from wizard.packet.case_file import typed_of
 from wizard.packet.details import Typed
-from wizard.packet.fields import LETTERS, PAPERS
+from wizard.packet.fields import PAPERS
 from wizard.wording import wording
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from tests.packets import CASES, CHANNELS, DETAILS, NOW, SEEN_AS, TODAY, details_for, intake_for, packet_for
-from wizard.cards import Channel, Item
+from wizard.cards import LETTERS, Channel, Item
 from wizard.hours import line_hours
 from wizard.intake import Intake, check_intake
 from wizard.languages import languages
@@ -21,7 +21,7 @@ from wizard.packet.as_text import as_text
 from wizard.packet.case import Case
 from wizard.packet.case_file import typed_of
 from wizard.packet.document import Document, Mark, Table
-from wizard.packet.fields import LETTERS, Field, fields_of
+from wizard.packet.fields import Field, fields_of
 from wizard.packet.letter_head import subject
 from wizard.packet.letter_person import IDENTITY
 from wizard.packet.letters import file_name, to_read

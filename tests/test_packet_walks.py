@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.packets import SEEN_AS
 from wizard.bridge import handle
-from wizard.cards import Channel
+from wizard.cards import LETTERS, Channel
 from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
-from wizard.packet.fields import FOR_EACH, LETTERS, Field
+from wizard.packet.fields import FOR_EACH, Field
 from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need
 
 WORDS = {

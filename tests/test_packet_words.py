@@ -14,14 +14,14 @@ from tests.packets import ANSWERED, CHANNELS, OWN_PARTS, TODAY, intake_for, pack
 from wizard.__main__ import main
 from wizard.assess import assess
 from wizard.bridge import handle
-from wizard.cards import Channel
+from wizard.cards import LETTERS, Channel
 from wizard.intake import Intake, check_intake, with_known_default
 from wizard.languages import languages
 from wizard.packet.as_text import as_text
 from wizard.packet.carried import OWN, SUPPORT, WRITTEN_AS, carried, was_one_for_all
 from wizard.packet.case import custody_of
 from wizard.packet.case_file import typed_of
-from wizard.packet.fields import FOR_EACH, LETTERS, Field, fields_of
+from wizard.packet.fields import FOR_EACH, Field, fields_of
 from wizard.questions import OFFICER_REQUESTS, LocalRequest, Role
 from wizard.wording import wording
 

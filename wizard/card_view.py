@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from wizard.aspects import variant
 from wizard.assess import notices_for
-from wizard.cards import Beware, Card, Channel, Notice
+from wizard.cards import LETTERS, Beware, Card, Channel, Notice
 from wizard.hours import CLOSES, OPENS, calendar
 from wizard.places import Places, lines_of, offices_for, told
 from wizard.questions import OUTSIDE_NEEDS, Need
@@ -83,6 +83,7 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
         "facts": reach_of(card),
         "lawyers": lawyers_beside(card),
         "congress": card.channel in WITH_CONGRESS,
+        "papers": _papers(card.channel),
         "turns_on": TURNS_ON.get(card.channel, ""),
         **found_offices(card, places, say),
         "hours": Markup(open_now_html(say)) if is_line else "",  # noqa: S704
@@ -92,6 +93,13 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
         "reasons": list(reasons_of(card, say)),
         "laws": laws_of(card),
     }
+
+
+def _papers(channel: Channel) -> str:
+    """The id of what the button under a card's title says; empty where there is nothing to write or to say."""
+    if channel in LETTERS:
+        return "ui.write_letter"
+    return "ui.make_script" if channel is Channel.DETENTION_LINE else ""
 
 
 def _is_alone_outside(card: Card) -> bool:

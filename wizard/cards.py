@@ -21,6 +21,16 @@ class Channel(StrEnum):
     OUTSIDE = "outside"
 
 
+LETTERS = (
+    Channel.FIELD_OFFICE,
+    Channel.FIELD_OFFICE_FOLLOW_UP,
+    Channel.FIELD_OFFICE_LEGAL_ACCESS,
+    Channel.REVIEWING_OFFICIAL,
+    Channel.OPLA,
+)
+"""The channels that a letter goes to."""
+
+
 class Item(StrEnum):
     """What a request should hold or bring, in the order of ICE's page."""
 

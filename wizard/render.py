@@ -3,7 +3,8 @@
 Its templates see wording, facts and statements, and decide nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -27,6 +28,7 @@ from wizard.interview import (
     asked_so_far,
 )
 from wizard.library import Fact, source, statements
+from wizard.needs import FINDING
 from wizard.offices import counties_of
 from wizard.places import NOWHERE, Place, Places, courts_by_state, states_by_name, told
 from wizard.protocol import Links
@@ -66,10 +68,9 @@ def screen_html(screen: Screen | PlaceScreen, say: Wording, places: Places = NOW
         case InterludeScreen(interlude):
             return render("interlude.html", say, interlude=interlude.value, **_interlude_view(interlude))
         case ResultScreen(assessment):
-            cards = [card for card in assessment.cards if card.channel is not Channel.EMERGENCY]
-            views = [card_view(card, say, places) for card in cards]
-            leads = leads_of(assessment, say)
-            return render("result.html", say, cards=views, leads=leads, source=source(), pressing=PRESSING)
+            views = [card_view(card, say, places) for card in in_order_of_action(assessment)]
+            shown = {"cards": notices_once(views), "steps": steps_of(views), "leads": leads_of(assessment, say)}
+            return render("result.html", say, source=source(), pressing=PRESSING, **shown)
         case PlaceScreen(name):
             return _place_html(name, say, places.get(name, {}), error)
 
@@ -81,6 +82,42 @@ def _question_html(screen: QuestionScreen, say: Wording, error: str) -> str:
         return render("needs.html", say, groups=NEED_GROUPS, **shown)
     options = [(option, room_of(question, option)) for option in screen.options]
     return render("question.html", say, options=options, kind=KINDS[question].value, **shown)
+
+
+def in_order_of_action(assessment: Assessment) -> list[Card]:
+    """The cards as a person acts on them: who is not found yet is looked for first, by a card of its own."""
+    first: list[Card] = []
+    then: list[Card] = []
+    for card in assessment.cards:
+        finding = tuple(need for need in card.needs if need in FINDING)
+        others = tuple(need for need in card.needs if need not in FINDING)
+        if finding:
+            first.append(replace(card, needs=finding))
+        if (others or not card.needs) and card.channel is not Channel.EMERGENCY:
+            then.append(replace(card, needs=others))
+    return [*first, *then]
+
+
+def steps_of(views: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """What to do, one thing after the other: to which card or which need, and its title."""
+    found: list[tuple[str, str]] = []
+    for view in views:
+        if view["key"] == Channel.OUTSIDE:
+            found += [(need["id"], need["title"] or view["title"]) for need in view["needs"]]
+        else:
+            found.append((view["key"], view["title"]))
+    return found
+
+
+def notices_once(views: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The *views*, each notice on the first of them alone."""
+    told: set[Notice] = set()
+    found: list[dict[str, Any]] = []
+    for view in views:
+        new = [notice for notice in view["notices"] if notice not in told]
+        told.update(new)
+        found.append({**view, "notices": new})
+    return found
 
 
 _LEADS = {

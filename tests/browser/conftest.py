@@ -23,7 +23,7 @@ QUIET = (
 )
 """What keeps Chromium itself from speaking to anyone."""
 
-IMPATIENT = {"stallSeconds": 2, "bootSeconds": 20, "handleSeconds": 3}
+IMPATIENT = {"stallSeconds": 2, "bootSeconds": 40, "handleSeconds": 3}
 """How many seconds the page waits in tests of what does not come."""
 
 type Launch = Callable[..., Browser]

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server
-from tests.browser.screens import HOME, LANGUAGES
-from tests.browser.steps import wait_for_python
+from tests.browser.screens import HOME, LANGUAGES, take
+from tests.browser.steps import choose, wait_for_python
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -107,3 +107,32 @@ def test_the_right_sentence_is_on_the_first_screen_of_the_result(
         top, bottom, height = page.evaluate(SEEN, expected) or (0, 0, 0)
     assert height > 0, "it is nowhere, or folded"
     assert 0 <= top < bottom <= HEIGHT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_of_the_order_leads_to_its_card_and_leaves_no_trace(page: Page, server: Server, language: str) -> None:
+    """Focus stands on the card's heading; the address and the history stay as they were."""
+    answers = {
+        "emergency": "false",
+        "removal_imminent": "false",
+        "custody": "ice_detention",
+        "known_to_ice": "in_proceedings",
+        "local_request": "none",
+        "role": "family_or_friend",
+    }
+    page.goto(server.url + HOME[language])
+    wait_for_python(page)
+    while form := page.query_selector("#interview form"):
+        question = form.get_attribute("data-question") or ""
+        if question == "needs":
+            choose(page, "find_a_person", "release", "complaint")
+        else:
+            take(page, answers.get(question, ""))
+    before = page.evaluate("[location.href, history.length]")
+    for step, heading in (("field_office", "h2"), ("complaint", "h2"), ("find_a_person", "h2")):
+        page.click(f"[data-to={step}]")
+        assert page.evaluate("document.activeElement.tagName").lower() == heading
+        assert page.inner_text(":focus").strip() == page.inner_text(f"[data-to={step}]").strip()
+    assert page.evaluate("[location.href, history.length]") == before
+    page.click(".card[data-channel=field_office] [data-prepare]")
+    page.wait_for_selector("form[data-details]")

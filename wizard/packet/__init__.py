@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wizard.assess import Assessment
+from wizard.cards import LETTERS
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.as_docx import as_docx, zipped
 from wizard.packet.as_text import as_text
@@ -16,7 +17,6 @@ from wizard.packet.case import Case, FaultyDetailsError, Told, cases_of
 from wizard.packet.certificate import certificate
 from wizard.packet.checklist import checklist
 from wizard.packet.document import Document
-from wizard.packet.fields import LETTERS
 from wizard.packet.letters import letter
 from wizard.packet.reminder import reminder
 from wizard.wording import Wording

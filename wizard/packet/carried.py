@@ -9,9 +9,9 @@ aside for the others. Whatever has no place stays where it is, out of every pape
 
 from collections.abc import Container, Sequence
 
-from wizard.cards import Card, Channel
+from wizard.cards import LETTERS, Card, Channel
 from wizard.packet.details import Typed
-from wizard.packet.fields import FOR_EACH, LETTERS, WITH_SUPPORT, Field, fields_of, is_prepared, name_in_form, supports
+from wizard.packet.fields import FOR_EACH, WITH_SUPPORT, Field, fields_of, is_prepared, name_in_form, supports
 from wizard.packet.typed import visible
 from wizard.questions import Custody, Need, Role
 

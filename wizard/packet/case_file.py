@@ -9,13 +9,13 @@ from datetime import date
 from re import fullmatch
 from typing import Any
 
-from wizard.cards import Channel, Item
+from wizard.cards import LETTERS, Channel, Item
 from wizard.engine import Answers
 from wizard.intake import DATE_FIELD, BadIntakeError
 from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.details import DATES, NONE_BOXES, PARTS, TICKS, Details, Typed
-from wizard.packet.fields import FOR_EACH, LETTERS, PAPERS, Field, fields_of
+from wizard.packet.fields import FOR_EACH, PAPERS, Field, fields_of
 from wizard.packet.readiness import readiness
 from wizard.places import Places
 from wizard.questions import LOCAL_REQUEST_NEEDS, Need, needs_in

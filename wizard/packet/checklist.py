@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from wizard.assess import Assessment
 from wizard.card_view import card_title
-from wizard.cards import Before, Beware, Card, Notice
+from wizard.cards import LETTERS, Before, Beware, Card, Notice
 from wizard.interview import Interlude
 from wizard.library import Standing, facts_in
 from wizard.packet.call_script import office_told
 from wizard.packet.case import Case
 from wizard.packet.document import Block, Document, Run, Table, body, heading, item, note, tick, title
-from wizard.packet.fields import LETTERS
 from wizard.packet.law import TRUTH, cite, cited, law, sentences, warned
 from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness

@@ -6,7 +6,7 @@ Never status, entry, criminal history, or anything of relatives: ICE's page asks
 from collections.abc import Iterable
 from enum import StrEnum
 
-from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
+from wizard.cards import ITEM_STATEMENTS, LETTERS, Beware, Card, Channel, Item
 from wizard.questions import Custody, Need, Role
 
 
@@ -86,15 +86,6 @@ _BESIDE_STATEMENTS: dict[Field, tuple[str, ...]] = {
     Field.OVERLOOKED_FACTORS: ("R25",),
     Field.REMOVAL_DATE: ("R49",),
 }
-
-LETTERS = (
-    Channel.FIELD_OFFICE,
-    Channel.FIELD_OFFICE_FOLLOW_UP,
-    Channel.FIELD_OFFICE_LEGAL_ACCESS,
-    Channel.REVIEWING_OFFICIAL,
-    Channel.OPLA,
-)
-"""The channels that a letter goes to."""
 
 OFFICE_CALLS = (Channel.FIELD_OFFICE, Channel.FIELD_OFFICE_FOLLOW_UP, Channel.FIELD_OFFICE_LEGAL_ACCESS)
 """The channels whose office one can also call."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from wizard.assess import Assessment
-from wizard.cards import ITEM_STATEMENTS, Beware, Card, Channel, Item
+from wizard.cards import ITEM_STATEMENTS, LETTERS, Beware, Card, Channel, Item
 from wizard.engine import Answers
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import statements
@@ -15,16 +15,7 @@ from wizard.packet.carried import is_kept_aside
 from wizard.packet.case import custody_of
 from wizard.packet.countries import country_names
 from wizard.packet.details import DATES, LINES, NONE_BOXES, PARTS, TICKS, Typed, names_of
-from wizard.packet.fields import (
-    FOR_EACH,
-    LETTERS,
-    Field,
-    fields_of,
-    is_prepared,
-    name_in_form,
-    papers_of,
-    supports,
-)
+from wizard.packet.fields import FOR_EACH, Field, fields_of, is_prepared, name_in_form, papers_of, supports
 from wizard.packet.law import LOOKED_FOR, PREPARING, TRANSLATION, TRUTH, law
 from wizard.questions import Role
 from wizard.reach import laws_of_warning

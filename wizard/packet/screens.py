@@ -9,13 +9,12 @@ from urllib.parse import quote
 
 from wizard.aspects import variant
 from wizard.card_view import found_offices
-from wizard.cards import Beware, Channel, Notice
+from wizard.cards import LETTERS, Beware, Channel, Notice
 from wizard.library import Fact, Standing
 from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.certificate import NAME as CERTIFICATE
 from wizard.packet.document import Document
-from wizard.packet.fields import LETTERS
 from wizard.packet.form import why
 from wizard.packet.law import IN_COURT, PREPARING, TRANSLATION, TRUTH, law
 from wizard.packet.letter_head import subject, title_of

@@ -34,6 +34,7 @@ export function showProgress(loaded, total) {
 /** Offers, below a result, to prepare papers. @param {boolean} offered */
 export function offerPapers(offered) {
   part("prepare").hidden = !offered;
+  for (const place of document.querySelectorAll("[data-prepare-here]")) /** @type {HTMLElement} */ (place).hidden = !offered;
 }
 
 /** Offers to go on from a saved case. @param {boolean} offered */

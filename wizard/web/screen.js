@@ -95,6 +95,15 @@ export function turnTo(screen, error, at) {
   /** @type {HTMLElement | null} */ (wanted ?? screen.querySelector(error ? ".problem" : "h1"))?.focus();
 }
 
+/** Takes the person down to a card, or to what a card says of one need. @param {string} name */
+export function goTo(name) {
+  const part = interview.querySelector(`[data-channel=${name}], [data-need=${name}]`);
+  const there = /** @type {HTMLElement | null | undefined} */ (part?.querySelector("h2, h3") ?? part?.closest(".card")?.querySelector("h2"));
+  if (there) there.tabIndex = -1;
+  there?.focus();
+  there?.scrollIntoView();
+}
+
 /** Ties hint and error to the fields, with ids that are unique because one screen is in the page at a time. */
 function describe(/** @type {HTMLElement} */ screen) {
   const group = screen.querySelector("fieldset");

@@ -69,6 +69,7 @@ const CLICKS = [
   ["[data-next-need]", () => walk.nextNeed()],
   // Not by the event of the form: at that one browsers look through what was typed, to remember it and to fill it in.
   ["#interview form [type=submit]", (target) => walk.submit(/** @type {HTMLFormElement} */ (target.closest("form")))],
+  ["[data-to]", ({ dataset }) => screen.goTo(dataset.to ?? "")],
   ["[data-prepare]", () => walk.act({ do: "details" })],
   ["[data-cards]", () => walk.act({ do: "show" })],
   ["[data-field]", ({ dataset }) => part(dataset.field ?? "").focus()],
