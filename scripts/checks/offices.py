@@ -8,14 +8,27 @@ from typing import Any
 from wizard.library import Standing, load_toml
 from wizard.office_facts import FOLDER
 
-FILES = ("areas.toml", "check_in_offices.toml", "courts.toml", "field_offices.toml", "opla.toml")
-COUNTED = {"field_offices.toml": 25, "opla.toml": 67, "check_in_offices.toml": 121, "courts.toml": 72, "areas.toml": 56}
+FILES = ("areas.toml", "centers.toml", "check_in_offices.toml", "courts.toml", "field_offices.toml", "opla.toml")
+COUNTED = {
+    "areas.toml": 56,
+    "centers.toml": 251,
+    "check_in_offices.toml": 121,
+    "courts.toml": 72,
+    "field_offices.toml": 25,
+    "opla.toml": 67,
+}
 COUNTIES = {"CA": 58, "NY": 62, "TX": 254}
 WHOLE_STATES = 52
 PHONE = re.compile(r"\(\d{3}\) \d{3}-\d{4}")
 ADDRESS = re.compile(r".+, [A-Z]{2} \d{5}(-\d{4})?")
 PRINTED_EMAIL = re.compile(r"[A-Za-z]+\.Outreach@ice\.dhs\.gov")
 KEYS = {"value", "sources", "checked", "standing"}
+NUMBERS = {"about_a_person", "phone", "phone_other"}
+WITHOUT_A_NUMBER = {
+    *("baker-correctional-institution", "kansas-city-holdroom", "marion-county-in"),
+    *("miami-staging", "san-diego-staging", "san-juan-staging"),
+}
+WHOSE = {"office", "line", "shared"}
 
 
 def office_faults() -> Iterator[str]:
@@ -25,14 +38,15 @@ def office_faults() -> Iterator[str]:
     rows = [row for name, table in tables.items() for row in _rows(table, name)]
     for where, row in rows:
         yield from (f"offices: {where}: {fault}" for fault in value_faults(where, row, dates))
-    checks = (count_faults, area_faults, conflict_faults, email_faults)
+    rows += [(name, {"sources": [key]}) for name, key in _other_names(tables["centers.toml"])]
+    checks = (count_faults, area_faults, center_faults, conflict_faults, email_faults)
     whole = chain(source_faults(rows, dates), *(check(tables) for check in checks))
     yield from (f"offices: {fault}" for fault in whole)
 
 
 def value_faults(where: str, row: dict[str, Any], dates: dict[str, Any]) -> Iterator[str]:
     """What is wrong with one value: *row* of TOML, with the *dates* of all sources."""
-    needed = KEYS - {"value"} if "offices" in row else KEYS
+    needed = KEYS - {"value"} if {"offices", "city"} & row.keys() else KEYS
     if not needed <= row.keys():
         yield "needs value, sources, checked and standing"
         return
@@ -45,17 +59,25 @@ def value_faults(where: str, row: dict[str, Any], dates: dict[str, Any]) -> Iter
     if bool(row.get("value", "-")) == (row["standing"] == Standing.UNKNOWN):
         yield "is empty if and only if it is unknown"
     days = [dates[key]["date"] for key in row["sources"] if "date" in dates[key]]
-    if row["checked"] != max(days, default=dates[row["sources"][0]].get("read_on")):
-        yield "is checked on the day of its newest source, or where none is dated, on the day it was read"
+    yield from _day_faults(row, dates)
     if row["standing"] == Standing.CONFIRMED and len(row["sources"]) == 1:
         yield "is confirmed by one source alone"
     if row["standing"] in {Standing.CONFIRMED, Standing.REPORTED} and not days:
         yield "has no date and is held for more than last seen"
 
 
+def _day_faults(row: dict[str, Any], dates: dict[str, Any]) -> Iterator[str]:
+    dated = [dates[key] for key in row["sources"] if "date" in dates[key]]
+    newest = max((source["date"] for source in dated), default=dates[row["sources"][0]].get("read_on"))
+    oldest = max((source["date"] for source in dated if "own_days" not in source), default=row["checked"])
+    own = any("own_days" in source for source in dated)
+    if row["checked"] != newest and not (own and oldest <= row["checked"] < newest):
+        yield "is checked on the day of its newest source, or where none is dated, on the day it was read"
+
+
 def _form_faults(name: str, value: str) -> Iterator[str]:
     match name:
-        case "phone" if value and not PHONE.fullmatch(value):
+        case "phone" | "about_a_person" | "phone_other" if value and not PHONE.fullmatch(value):
             yield "is not a telephone number of the form (000) 000-0000"
         case "address" | "mailing_address" if value and not ADDRESS.fullmatch(value):
             yield "is not an address that ends with a state and a ZIP code"
@@ -102,6 +124,28 @@ def area_faults(tables: dict[str, Any]) -> Iterator[str]:
     for state, row in tables["opla.toml"]["by_state"].items():
         if state not in tables["areas.toml"] or not all("area" in lawyers.get(name, {}) for name in row["offices"]):
             yield f"opla.toml: by_state.{state} names a state or a main office that is not there"
+
+
+def center_faults(tables: dict[str, Any]) -> Iterator[str]:
+    """Places where ICE holds people without an office or a place that there is, and numbers of nobody."""
+    for identity, row in tables["centers.toml"].items():
+        if row["office"]["value"] not in tables["field_offices.toml"]["offices"]:
+            yield f"centers.toml: {identity} names a field office that is not there"
+        area = tables["areas.toml"].get(row["place"]["state"], {"parts": []})
+        parts = (*area.get("parts", ()), *area.get("conflicts", ()))
+        if parts and not any(row["place"]["county"] in part["counties"] for part in parts):
+            yield f"centers.toml: {identity} is in a county that areas.toml does not have"
+        if row.get("about_is", "office") not in WHOSE or ("about_is" in row and "about_a_person" not in row):
+            yield f"centers.toml: {identity} does not say whose a number is"
+        if not NUMBERS & row.keys() and identity not in WITHOUT_A_NUMBER:
+            yield f"centers.toml: {identity} has no telephone number"
+        if "in_use" in row and row["in_use"] > row["office"]["checked"]:
+            yield f"centers.toml: {identity} is in use later than its office was seen"
+
+
+def _other_names(centers: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for identity, row in centers.items():
+        yield from ((f"centers.toml.{identity}.also", key) for _, key in row.get("also", ()))
 
 
 def conflict_faults(tables: dict[str, Any]) -> Iterator[str]:
