@@ -1,0 +1,106 @@
+"""The names of `wizard.place_names`, ready to be looked up. The page has the same in JavaScript (`place-index.js`)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from wizard.place_names import Named, Names, names
+from wizard.place_spelling import Parts, key_of, parts_of, words_of
+
+
+class Place(NamedTuple):
+    """A place within a state: *name* as it is called, and its county, where the county is known and decides."""
+
+    state: str
+    name: str
+    county: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A center, a building or a court: what it is known by, in *parts* to compare words with."""
+
+    id: str
+    state: str
+    county: str
+    parts: Parts
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All names, by key (`key_of`). *zips*: first and last code of each run, with its place."""
+
+    states: Mapping[str, str]
+    counties: Mapping[str, tuple[Place, ...]]
+    cities: Mapping[str, tuple[Place, ...]]
+    zips: tuple[tuple[str, str, Place], ...]
+    centers: tuple[Entry, ...]
+    rooms: tuple[Entry, ...]
+    courts: tuple[Entry, ...]
+
+    def zip(self, code: str) -> tuple[Place, ...]:
+        """The place of a ZIP *code*, or none."""
+        return tuple(
+            Place(place.state, code, place.county) for first, last, place in self.zips if first <= code <= last
+        )
+
+
+@cache
+def index() -> Index:
+    """The index of all names."""
+    return index_of(names())
+
+
+def index_of(known: Names) -> Index:
+    """The index of the names that are *known*."""
+    return Index(
+        {key_of(words_of(name)): code for code, called in known["states"].items() for name in called},
+        _by_key(_counties(known)),
+        _by_key(_cities(known)),
+        tuple(_zips(known)),
+        *(tuple(_entries(rows)) for rows in (known["centers"], known["rooms"], known["courts"])),
+    )
+
+
+def _counties(known: Names) -> Iterator[tuple[str, Place]]:
+    for code, row in known["counties"].items():
+        yield from ((name, Place(code, name, name)) for name in row.split("|"))
+    for code, called in known["also"].items():
+        yield from ((name, Place(code, county, county)) for name, county in called.items())
+
+
+def _cities(known: Names) -> Iterator[tuple[str, Place]]:
+    for code, row in known["cities"].items():
+        yield from ((name, Place(code, name, "")) for name in row.split("|"))
+    for code, part in known["split"].items():
+        for county, row in part["cities"].items():
+            yield from ((name, Place(code, name, county)) for name in row.split("|"))
+
+
+def _zips(known: Names) -> Iterator[tuple[str, str, Place]]:
+    for code, row in known["zips"].items():
+        yield from ((*_ends(run), Place(code, "", "")) for run in row.split())
+    for code, part in known["split"].items():
+        for county, row in part["zips"].items():
+            yield from ((*_ends(run), Place(code, "", county)) for run in row.split())
+
+
+def _ends(run: str) -> tuple[str, str]:
+    first, _, last = run.partition("-")
+    return first, last or first
+
+
+def _by_key(named: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
+    found: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    for name, place in named:
+        found[key_of(words_of(name))][place] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _entries(rows: Mapping[str, Named]) -> Iterator[Entry]:
+    for identity, row in rows.items():
+        parts = parts_of((*row["names"], row["city"], row["county"]))
+        yield Entry(identity, row["state"], row["county"], parts, tuple(row["names"]))
