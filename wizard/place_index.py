@@ -66,7 +66,7 @@ def index_of(known: Names) -> Index:
 
 
 def _counties(known: Names) -> Iterator[tuple[str, Place]]:
-    for code, row in known["counties"].items():
+    for code, row in (*known["counties"].items(), *known["others"].items()):
         yield from ((name, Place(code, name, name)) for name in row.split("|"))
     for code, called in known["also"].items():
         yield from ((name, Place(code, county, county)) for name, county in called.items())

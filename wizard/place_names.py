@@ -29,7 +29,8 @@ class Named(TypedDict):
 class Names(TypedDict):
     """All names, as JSON has them: many in one text, with ``|`` between them, or of runs of ZIP codes, spaces.
 
-    *words*: those of gazetteer/words.toml. *rooms*: buildings with hold rooms. *also*: other names of counties.
+    *words*: those of gazetteer/words.toml. *rooms*: buildings with hold rooms. *others*: what the
+    Census counts as a county and nobody calls one. *also*: other names of both.
     *cities* and *zips*: by state, and those in *split* by state and county.
     """
 
@@ -39,6 +40,7 @@ class Names(TypedDict):
     rooms: dict[str, Named]
     courts: dict[str, Named]
     counties: dict[str, str]
+    others: dict[str, str]
     also: dict[str, dict[str, str]]
     cities: dict[str, str]
     zips: dict[str, str]
@@ -66,16 +68,17 @@ def names() -> Names:
         },
         "centers": {
             center.id: _named(center.state, center.city, center.county, center.name, *center.also)
-            for center in centers().values()
+            for center in sorted(centers().values(), key=lambda center: not center.is_current)
         },
         "rooms": {
             identity: _named(row["state"], row["city"], row["county"], *row["names"])
             for identity, row in load_toml("gazetteer", "hold_rooms.toml").items()
         },
-        "courts": {court.id: _named(court.state, court.city, "", *court.names) for court in courts().values()},
-        "counties": {
-            code: "|".join(filter(None, (county["county"].get(code), county["other"].get(code)))) for code in areas
+        "courts": {
+            court.id: _named(court.state, court.city, "", court.name, *court.names) for court in courts().values()
         },
+        "counties": county["county"],
+        "others": county["other"],
         "also": {
             code: {**row.get("spellings", {}), **NICKNAMES.get(code, {})}
             for code, row in areas.items()
@@ -98,5 +101,4 @@ def _named(state: str, city: str, county: str, *called: str) -> Named:
 @cache
 def called_counties() -> dict[str, frozenset[str]]:
     """The counties of each state that are called so; the rest are cities, parishes, boroughs or islands."""
-    rows = load_toml("gazetteer", "counties.toml")["county"]
-    return {state: frozenset(row.split("|")) for state, row in rows.items()}
+    return {state: frozenset(row.split("|")) for state, row in names()["counties"].items()}

@@ -76,7 +76,7 @@ RULES: dict[str, Rule] = {
 NUMBERS = range(1, 200)
 """As many numbers as show every form of a rule. Of nothing at all, a text of its own speaks."""
 
-COUNTED = ("office.shown", "site.frame.found", "ui.beware_more", "ui.left")
+COUNTED = ("office.places", "office.shown", "site.frame.found", "ui.beware_more", "ui.left")
 """The texts that count, each with a form for every category of its language: ``ui.left.one``, ``ui.left.other``."""
 
 

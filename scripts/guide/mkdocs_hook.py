@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from scripts.guide import blank_papers, reading_pages, search, style_sheets, wizard_page
 from scripts.guide.assets import assets, runtime
 from scripts.guide.copy_settings import setting_faults
+from scripts.guide.office_lists import place_files
 from scripts.guide.page_text.names import filled
 from scripts.guide.page_text.outside_links import links_list
 from scripts.guide.page_titles import told
@@ -101,7 +102,7 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         write(config, asset.path, asset.content)
     index = Path(config.site_dir, search.INDEX)
     texts = search.files(index.read_text("utf-8"), languages())
-    for path, content in (*style_sheets.files(), *blank_papers.files(), *texts):
+    for path, content in (*style_sheets.files(), *blank_papers.files(), *place_files.files(languages()), *texts):
         write(config, path, content)
     index.unlink()
 

@@ -1,4 +1,4 @@
-"""The list of offices is shortened by keyboard, and whole without scripts."""
+"""The office is found by the names of places, in a box above a list that is whole without scripts."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 SEEN = "selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).map(e => e.id)"
 
+STATUS = "document.querySelector('[data-place-box] [role=status]').textContent"
+
 
 @pytest.fixture
 def without_scripts(chromium: Browser) -> Iterator[Page]:
@@ -21,32 +23,107 @@ def without_scripts(chromium: Browser) -> Iterator[Page]:
 
 
 def typed(page: Page, text: str) -> tuple[list[str], list[str]]:
-    """What is left of the list when *text* is typed: states, and parts of states."""
-    page.focus("#office-filter")
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text)
+    """What is left of the list of lawyers' offices when *text* is typed: states, and parts of states."""
+    enter(page, text)
     states: list[str] = page.evaluate(SEEN, "[data-place]")
     parts: list[str] = page.evaluate(SEEN, "[data-part][id]")
     return states, parts
 
 
-def test_a_state_or_a_county_is_found_by_typing(page: Page, server: Server) -> None:
-    """By name, code, other name and without accents; of a split state only the part that holds the county."""
+def enter(page: Page, text: str) -> None:
+    """Types *text* into the field, in place of what stands there."""
+    page.focus("#office-filter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+def rows(page: Page, text: str) -> list[str]:
+    """What stands beneath the box when *text* is typed: the line of each row, or a name with its states."""
+    enter(page, text)
+    page.wait_for_function(
+        "!document.querySelector('[data-place-box] [role=status]').textContent.match(/loading|carga/)"
+    )
+    page.wait_for_timeout(50)
+    found: list[str] = page.eval_on_selector_all(
+        ".place-hits > li",
+        "rows => rows.map(row => (row.querySelector('summary') ?? row).innerText.replace(/\\s+/g, ' ').trim())",
+    )
+    return found
+
+
+def test_a_place_is_found_by_what_people_call_it_with_its_state_beside_it(page: Page, server: Server) -> None:
+    """A center, a city, a ZIP code, a building, a court; in both languages."""
     page.goto(f"{server.url}find-your-office/")
-    assert typed(page, "ohio") == (["OH"], [])
-    assert page.inner_text(".office-filter [role=status]").startswith("The list shows 1 ")
-    assert typed(page, "Brooklyn") == (["NY"], ["NY-NYC"])
-    assert page.inner_text(".office-found") == "Kings"
-    assert typed(page, "mclennan county") == (["TX"], ["TX-HOU-SNA"])
-    assert typed(page, "TX")[0] == ["TX"]
-    assert len(typed(page, "TX")[1]) == 6
-    assert set(typed(page, "orange")[0]) == {"CA", "NY", "TX"}
-    assert typed(page, "zzz") == ([], [])
-    assert page.inner_text(".office-filter [role=status]").startswith("Nothing found")
+    assert rows(page, "Krome")[0] == "Krome North Service Processing Center, Florida"
+    assert rows(page, "moshanon valley")[0].endswith(", Pennsylvania")
+    assert rows(page, "Whipple") == ["Whipple, Minnesota"]
+    assert rows(page, "ohio")[0] == "Ohio (OH)"
+    assert rows(page, "79901") == ["79901 (El Paso County), Texas"]
+    assert page.inner_text(".place-hits .office-name") == "El Paso Field Office"
+    assert "Kings County, New York" in rows(page, "Brooklyn")
+    assert rows(page, "Cleveland Immigration Court") == ["Cleveland Immigration Court, Ohio"]
+    page.click(".place-card a")
+    page.wait_for_url("**/opla-offices/#OH")
     page.goto(f"{server.url}es/find-your-office/")
-    assert typed(page, "nueva york")[0] == ["NY"]
-    assert typed(page, "hawai")[0] == ["HI"]
-    assert typed(page, "condado de kern") == (["CA"], ["CA-SFR"])
+    assert "Nueva York (NY)" in rows(page, "nueva york")
+    assert "Condado de Kern, California" in rows(page, "condado de kern")
+    assert rows(page, "Rikers Island") == []
+    assert page.inner_text("[data-place-box] [role=status]").startswith("No se halló nada")
+
+
+def test_the_state_is_asked_where_several_have_the_name(page: Page, server: Server) -> None:
+    """Detroit's county is offered beside the others, no office is shown before, and the one that is chosen opens."""
+    page.goto(f"{server.url}find-your-office/")
+    (row,) = rows(page, "Wayne County")
+    assert row.startswith("Wayne County In which state?")
+    assert {"Michigan", "New York"} <= set(page.locator(".place-states button").all_inner_texts())
+    assert page.locator(".place-hits .office-card").count() == 0
+    page.click(".place-states button:has-text('Michigan')")
+    page.wait_for_selector(".place-hits .office-card")
+    assert page.locator(".place-hits .office-name").all_inner_texts() == ["Detroit Field Office"]
+    assert page.evaluate("document.activeElement.localName") == "summary"
+    assert rows(page, "Cook County") == ["Cook County, Georgia", "Cook County, Illinois", "Cook County, Minnesota"]
+    assert rows(page, "Washington D") == ["District of Columbia (DC)"]
+
+
+def test_a_center_tells_its_numbers_in_order_its_day_the_locator_and_a_conflict(page: Page, server: Server) -> None:
+    """ICE's own word for its office goes first, and the area's is named too."""
+    page.goto(f"{server.url}find-your-office/")
+    rows(page, "Kay County Detention Center")
+    page.locator(".place-hits summary").first.click()
+    card = page.locator(".place-card").first
+    card.wait_for()
+    text = card.inner_text()
+    assert "As of July 20, 2026" in text
+    assert "Chicago Field Office" in text
+    assert "another office, Dallas Field Office" in text
+    assert card.locator("a[href*=locator]").count() == 1
+    rows(page, "California City")
+    page.locator(".place-hits summary").first.click()
+    numbers = page.locator(".place-card > p:has(a[href^=tel])")
+    numbers.first.wait_for()
+    told = numbers.all_inner_texts()
+    assert told[0].startswith("Phone to ask about a person there: (760) 491-8104")
+    assert ["Main phone" in line for line in told] == [False, True, True]
+    rows(page, "Baldwin County")
+    page.locator(".place-hits summary:has-text('Alabama')").first.click()
+    page.wait_for_selector(".place-card")
+    assert "from an older list: (251) 937-0202" in page.inner_text(".place-card")
+
+
+def test_what_is_found_stands_above_the_keyboard_of_a_phone(page: Page, server: Server) -> None:
+    """Of a screen of 360 by 640, a keyboard leaves little more than half."""
+    page.set_viewport_size({"width": 360, "height": 360})
+    page.goto(f"{server.url}find-your-office/")
+    rows(page, "Stewart")
+    first = page.locator(".place-hits > li").first.bounding_box()
+    field = page.locator("#office-filter").bounding_box()
+    header = page.locator(".guide-header").bounding_box()
+    assert first is not None
+    assert field is not None
+    assert header is not None
+    assert field["y"] >= header["y"] + header["height"] - 1
+    assert first["y"] + first["height"] <= 360
 
 
 def test_a_court_s_city_leads_to_the_lawyers_office_there(page: Page, server: Server) -> None:
@@ -60,11 +137,15 @@ def test_a_court_s_city_leads_to_the_lawyers_office_there(page: Page, server: Se
 
 
 def test_what_is_typed_stays_in_the_field(page: Page, server: Server) -> None:
-    """Nothing is asked of the server, nothing stands in the address, and the next look at the page starts afresh."""
+    """Names come once, before anything is typed; nothing stands in the address, and the next look starts afresh."""
     page.goto(f"{server.url}find-your-office/")
     page.wait_for_load_state("networkidle")
+    assert not [request for request in server.requests if "places/" in request.path]
+    page.focus("#office-filter")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
     asked = len(server.requests)
-    typed(page, "harris")
+    assert rows(page, "harris")
     page.keyboard.press("Enter")
     assert page.url == f"{server.url}find-your-office/"
     assert len(server.requests) == asked
@@ -77,18 +158,29 @@ def test_what_is_typed_stays_in_the_field(page: Page, server: Server) -> None:
     page.click(".guide-name")
     page.go_back()
     assert page.input_value("#office-filter") == ""
+    assert page.locator(".place-hits > li").count() == 0
     assert len(page.evaluate(SEEN, "[data-place]")) == 56
 
 
-def test_the_map_leads_by_keyboard_to_a_state_that_the_filter_hid(page: Page, server: Server) -> None:
-    """A link never leads nowhere."""
+def test_where_the_names_do_not_come_the_box_says_so(page: Page, server: Server) -> None:
+    """And points to the list, which is whole."""
+    page.route("**/places/*.json", lambda route: route.abort())
     page.goto(f"{server.url}find-your-office/")
-    typed(page, "ohio")
+    enter(page, "ohio")
+    page.wait_for_function(
+        "document.querySelector('[data-place-box] [role=status]').textContent.includes('did not load')"
+    )
+    assert len(page.evaluate(SEEN, "[data-place]")) == 56
+
+
+def test_the_map_leads_by_keyboard_to_a_state_of_the_list(page: Page, server: Server) -> None:
+    """Also after something was typed."""
+    page.goto(f"{server.url}find-your-office/")
+    rows(page, "ohio")
     page.focus(".map a[href='#TX-DAL']")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('TX-DAL').checkVisibility()")
-    assert page.input_value("#office-filter") == ""
+    page.wait_for_timeout(300)
     box = page.locator("#TX-DAL").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 740

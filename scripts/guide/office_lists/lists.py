@@ -36,7 +36,7 @@ def names(language: str) -> dict[str, Callable[[], str]]:
     }
 
 
-_PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list", "office_filter", "opla_filter")
+_PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list", "place_box", "opla_filter")
 
 
 def mark_up(page: Value, language: str) -> str:

@@ -7,7 +7,7 @@ import { folded } from "./folding.js";
  * @typedef {{state: string, city: string, county: string, names: string[]}} Named
  * @typedef {{words: Record<string, string>, states: Record<string, string[]>,
  *   centers: Record<string, Named>, rooms: Record<string, Named>, courts: Record<string, Named>,
- *   counties: Record<string, string>, also: Record<string, Record<string, string>>,
+ *   counties: Record<string, string>, others: Record<string, string>, also: Record<string, Record<string, string>>,
  *   cities: Record<string, string>, zips: Record<string, string>,
  *   split: Record<string, {cities: Record<string, string>, zips: Record<string, string>}>}} Names
  *   as wizard/place_names.py has them
@@ -61,7 +61,8 @@ function wordsIn(text, short) {
 
 /** @param {Names} known @returns {[string, Place][]} */
 function countiesOf(known) {
-  const listed = Object.entries(known.counties).flatMap(([state, row]) => row.split("|").map((name) => ({ state, name })));
+  const rows = [...Object.entries(known.counties), ...Object.entries(known.others)];
+  const listed = rows.flatMap(([state, row]) => row.split("|").map((name) => ({ state, name })));
   const also = Object.entries(known.also).flatMap(([state, called]) =>
     Object.entries(called).map(([name, county]) => ({ state, name, county })),
   );
