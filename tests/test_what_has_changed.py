@@ -34,7 +34,7 @@ ANCHORS = ("case-review", "line", "court", "people", "complaints", "not-said")
 def table_rows(language: str) -> list[list[str]]:
     """The cells of the table on the built page, row by row."""
     page = what_pages_say.page(language, NAME)
-    found = re.search(r'<table class="guide-changes">.*?</table>', page, re.DOTALL)
+    found = re.search(r'<table class="guide-changes"[^>]*>.*?</table>', page, re.DOTALL)
     assert found
     rows = re.findall(r"<tr>(.*?)</tr>", found.group(), re.DOTALL)
     return [[block.text for block in blocks(row) if block.tag in {"th", "td"}] for row in rows]

@@ -19,7 +19,7 @@ def fact_link(name: str, say: Wording) -> str:
         shown = page_link(fact.href, value, say, foreign=fact.is_foreign_to(say.language))
     if fact.standing is Standing.CONFIRMED:
         return str(shown)
-    mark = Markup(' <span class="guide-standing">{} ({})</span>')
+    mark = Markup(' <span class="guide-standing" data-search-exclude>{} ({})</span>')
     return str(shown + mark.format(say("standing", fact.standing.value), say("ui.checked", date=say.day(fact.checked))))
 
 

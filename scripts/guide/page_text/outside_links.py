@@ -54,7 +54,7 @@ def links_list(say: Wording, leave_url: str, leave_note: str) -> Markup:
         for link in outside_links(say)
     ]
     rows.append(row.format(leave_url, say.apart(leave_url), say.join("ended", text=say("ui.leave")), leave_note))
-    return Markup('<ul class="guide-links">{}</ul>').format(Markup("").join(rows))
+    return Markup('<ul class="guide-links" data-search-exclude>{}</ul>').format(Markup("").join(rows))
 
 
 def _known(link: OutsideLink, say: Wording) -> str:

@@ -49,10 +49,10 @@ def decision_table(heads: tuple[str, ...], language: str) -> str:
 
 
 def table(kind: str, heads: tuple[str, ...], rows: Markup) -> str:
-    """A table that a narrow screen can scroll by keyboard."""
+    """A table that a narrow screen can scroll by keyboard, and the search of the guide leaves out."""
     columns = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads)
     box = Markup(
         '<section class="guide-wide" tabindex="0" aria-label="{}">'
-        '<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></section>'
+        '<table class="{}" data-search-exclude><thead><tr>{}</tr></thead><tbody>{}</tbody></table></section>'
     )
     return str(box.format(heads[0], kind, columns, rows))

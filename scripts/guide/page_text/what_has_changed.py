@@ -107,7 +107,8 @@ def table(say: Wording) -> str:
     )
     body = Markup("").join(row(topic, say) for topic in topics().values())
     frame = Markup(
-        '<table class="guide-changes"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        '<table class="guide-changes" data-search-exclude><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
     )
     return str(frame.format(label["caption"], heads, body))
 
