@@ -100,6 +100,8 @@ def test_no_file_of_the_pages_is_served_that_none_loads() -> None:
         "assets/guide/counting.js",
         "assets/guide/folding.js",
         "assets/guide/minisearch.js",
+        "assets/guide/search-excerpt.js",
+        "assets/guide/search-index.js",
         "assets/guide/search-words.js",
     }
 

@@ -16,9 +16,11 @@ REVIEW = "review.toml"
 """Beside the texts of a language: which English each was reviewed against (wizard/review.py)."""
 ENGLISH_SHOWN = "english_shown.toml"
 """In the browser only, instead of it: the ids of the texts that are shown in English."""
+SEARCH = "search.toml"
+"""Beside the texts of a language: how people ask in it, for the search of the pages (scripts/guide/search.py)."""
 OWN = ("month_in_date.", "packet.month_also.", "state.")
 """Names that each language has of its own, made from no English."""
-NOT_TEXTS = frozenset({"same.toml", REVIEW, ENGLISH_SHOWN})
+NOT_TEXTS = frozenset({"same.toml", REVIEW, ENGLISH_SHOWN, SEARCH})
 """Files of a language's folder that say something of its texts."""
 
 

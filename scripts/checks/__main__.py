@@ -17,6 +17,7 @@ from .offices import office_faults
 from .pages import page_faults
 from .reading_limits import reading_faults
 from .review import review_faults
+from .searching import every_search_fault
 
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "statements": statement_faults,
@@ -27,6 +28,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "offices": office_faults,
     "changes": change_faults,
     "pages": page_faults,
+    "search": every_search_fault,
     "reading": reading_faults,
 }
 """The parts of the check. The first say what is missing; the last fill in whole pages and screens."""

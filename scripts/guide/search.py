@@ -1,7 +1,7 @@
-"""The texts that the search of the reading pages looks through: one list a language, without markup.
+"""What the search of the reading pages looks through: one file a language, with its texts and how people ask for them.
 
-Knows neither MkDocs nor the browser: from the entries of MkDocs' search index to the lists that ``search-words.js``
-reads.
+Knows neither MkDocs nor the browser: from the entries of MkDocs' search index, and the words of a language's
+``search.toml``, to the file that ``search-index.js`` reads.
 """
 
 import html
@@ -9,9 +9,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypedDict
+from importlib.resources import files as resources
+from typing import Any, NotRequired, TypedDict
 
 from wizard.languages import SOURCE_LANGUAGE
+from wizard.library import load_toml
+from wizard.wording import SEARCH
 
 from .folders import NODE_MODULES
 
@@ -23,6 +26,27 @@ LIBRARY = NODE_MODULES / "minisearch" / "dist" / "es" / "index.js"
 
 TAG = re.compile(r"<[^>]+>")
 
+FOR_FEW = {
+    "index": 0.7,
+    "court-requests": 0.8,
+    "opla-offices": 0.6,
+    "check-in-offices": 0.6,
+    "what-has-changed": 0.6,
+    "privacy": 0.8,
+    "for-lawyers": 0.3,
+    "how-we-know": 0.3,
+    "whole-guide": 0.3,
+    "outside-links": 0.1,
+    "hosting": 0.1,
+    "changing": 0.1,
+    "changelog": 0.1,
+}
+"""What a word counts for on pages that most readers do not look for, and on the start page, which names all others; on
+every other it counts for 1."""
+
+FIRST_HIT = "wizard"
+"""The page of the questions: it stands above all that is found, and so is not found once more."""
+
 
 class Part(TypedDict):
     """A page, or a part of one: *location* is seen from the site's root, *page* is the title of the whole."""
@@ -31,26 +55,67 @@ class Part(TypedDict):
     page: str
     title: str
     text: str
+    asked: NotRequired[str]
+    weight: NotRequired[float]
+
+
+class Words(TypedDict):
+    """How people ask in a language: the file ``search.toml`` beside its texts."""
+
+    stop_words: list[str]
+    synonyms: list[list[str]]
+    asked: dict[str, str]
 
 
 def files(index: str, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Path from the site's root and content of every file of the search, from the text of MkDocs' *index*."""
     yield "assets/guide/minisearch.js", LIBRARY.read_text("utf-8").partition("//# sourceMappingURL")[0].encode()
     for language, parts in by_language(json.loads(index)["docs"], languages).items():
-        yield f"search/{language}.json", json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+        words = words_of(language)
+        texts: dict[str, Any] = {
+            "stop_words": words["stop_words"],
+            "synonyms": words["synonyms"],
+            "parts": [asked_for(part, words["asked"], language) for part in parts],
+        }
+        yield f"search/{language}.json", json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def words_of(language: str) -> Words:
+    """How people ask in *language*; nothing of it where nobody wrote it down yet."""
+    folder = f"wording/{language}"
+    written = load_toml(folder, SEARCH) if resources("wizard").joinpath(folder, SEARCH).is_file() else {}
+    return {"stop_words": [], "synonyms": [], "asked": {}, **written}  # type: ignore[typeddict-item]
 
 
 def by_language(entries: Sequence[Mapping[str, str]], languages: Iterable[str]) -> dict[str, list[Part]]:
-    """The parts that each language's search looks through."""
+    """The parts that each language's search looks through: those that hold a text of their own."""
     titles = {entry["location"]: plain(entry["title"]) for entry in entries}
     found: dict[str, list[Part]] = {language: [] for language in languages}
     for entry in entries:
-        location = entry["location"]
-        page = titles[location.partition("#")[0]]
-        found[language_of(location, found)].append(
-            Part(location=location, page=page, title=plain(entry["title"]), text=plain(entry["text"]))
-        )
+        location, text = entry["location"], plain(entry["text"])
+        language = language_of(location, found)
+        if text and place_of(location, language) != FIRST_HIT:
+            page = titles[location.partition("#")[0]]
+            found[language].append(Part(location=location, page=page, title=plain(entry["title"]), text=text))
     return found
+
+
+def asked_for(part: Part, asked: Mapping[str, str], language: str) -> Part:
+    """*part* with the words by which people ask for it, and with what words count for on its page."""
+    place = place_of(part["location"], language)
+    told = part.copy()
+    if place in asked:
+        told["asked"] = asked[place]
+    if weight := FOR_FEW.get(place.partition("#")[0]):
+        told["weight"] = weight
+    return told
+
+
+def place_of(location: str, language: str) -> str:
+    """*location* in every language alike: ``get-help``, or ``get-help#find``; the start page is ``index``."""
+    page, sign, part = location.partition("#")
+    name = page.removeprefix("" if language == SOURCE_LANGUAGE else f"{language}/").strip("./")
+    return f"{name or 'index'}{sign}{part}"
 
 
 def language_of(location: str, languages: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 from wizard.languages import PREVIEW, PREVIEW_FILE, languages, table
-from wizard.wording import ENGLISH_SHOWN, REVIEW, shown_in_english
+from wizard.wording import ENGLISH_SHOWN, REVIEW, SEARCH, shown_in_english
 
 PYODIDE_VERSION = "314.0.7"
 """The only release the bundle is measured and tested with; an update is a decision, not an accident."""
@@ -42,7 +42,7 @@ WIZARD_DATA = (
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
-NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW})
+NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW, SEARCH})
 """What stands with the texts of a language, and no screen or paper says."""
 
 

@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -18,6 +19,7 @@ from babel.core import get_global
 
 from scripts.checks.__main__ import whole
 from scripts.checks.languages import ices_sentences, language_faults
+from scripts.checks.searching import search_faults
 from scripts.guide.page_text.ice_answers import other_sentences
 from scripts.tables import countries
 from wizard.languages import SOURCE_LANGUAGE, table
@@ -52,7 +54,8 @@ def main() -> int:
         return 2
     for made in begin(code):
         print(f"new-language: made {made}")
-    lacking = list(whole(code, lambda: language_faults(code)))
+    parts = (language_faults, search_faults)
+    lacking = [fault for part in parts for fault in whole(code, partial(part, code))]
     for fault in lacking:
         print(fault)
     print(f"new-language: {code} lacks {len(lacking)} things" if lacking else f"new-language: {code} lacks nothing")

@@ -98,7 +98,7 @@ def test_the_opened_search_is_without_fault(start: Page) -> None:
     """With results, and it is a dialog that has a name."""
     start.click("[data-search-open]")
     start.keyboard.type("ICE")
-    start.wait_for_selector(".guide-search-found a")
+    start.wait_for_selector("[data-search-result] a")
     assert faults_of(start) == []
     assert start.locator("dialog").evaluate(
         "dialog => dialog.getAttribute('aria-labelledby') && dialog.matches(':modal')"

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import MiniSearch from "minisearch";
-import { best, excerpt, indexOf, wordsOf } from "../../scripts/guide/theme/assets/guide/search-words.js";
+import { excerpt } from "../../scripts/guide/theme/assets/guide/search-excerpt.js";
+import { best, indexOf } from "../../scripts/guide/theme/assets/guide/search-index.js";
+import { asked } from "../../scripts/guide/theme/assets/guide/search-words.js";
 
 const TEXTS = {
   en: "Bonds are set by a judge. Ask the detention line for an interpreter.",
@@ -19,18 +21,19 @@ const TEXTS = {
 };
 
 const parts = Object.entries(TEXTS).map(([code, text]) => ({ location: code, page: code, title: "-", text }));
-const all = indexOf(
-  MiniSearch,
-  parts.map((part) => ({ ...part, text: part.text.normalize("NFC") })),
-);
+const composed = parts.map((part) => ({ ...part, text: part.text.normalize("NFC") }));
+const all = indexOf(MiniSearch, { parts: composed, stop_words: [], synonyms: [] });
 
 /** @param {string} query @returns {string[]} the languages whose text holds it */
-const found = (query) => best(all, query).map(({ location }) => location);
+const found = (query) => best(all, query).map(({ part }) => part.location);
+
+/** @param {string} query @returns {string[]} its words as they are looked for */
+const wordsOf = (query) => asked(query).map(({ word }) => word);
 
 /** @param {string} code @param {string} query @returns {string} what is marked in the text, one after another */
 function marked(code, query) {
   const text = (parts.find(({ location }) => location === code)?.text ?? "").normalize("NFC");
-  const pieces = excerpt(text, wordsOf(query));
+  const pieces = excerpt(text, best(all, query).find(({ part }) => part.location === code)?.words ?? new Set());
   assert.ok(text.includes(pieces.slice(1, -1).map((piece) => piece.text).join("")));
   return pieces.filter((piece) => piece.found).map((piece) => piece.text).join("+");
 }
@@ -85,7 +88,63 @@ test("a plural finds its singular", () => {
 
 test("a long row without spaces is cut near the word that was looked for", () => {
   const text = `${"一".repeat(300)}拘留${"二".repeat(300)}`;
-  const pieces = excerpt(text, wordsOf("拘留"));
+  const pieces = excerpt(text, new Set(wordsOf("拘留")));
   assert.equal(pieces.filter((piece) => piece.found).map((piece) => piece.text).join(""), "拘留");
   assert.equal(pieces.map((piece) => piece.text).join("").length, 2 + 60 + 140 + 2);
+});
+
+/** A small guide, whose words are not those of the people who ask. */
+const small = indexOf(MiniSearch, {
+  stop_words: ["where", "is", "my", "the", "a", "i"],
+  synonyms: [
+    ["person", "husband", "wife"],
+    ["removal", "deportation", "deported"],
+    ["bond", "bail"],
+  ],
+  parts: [
+    { location: "find", page: "Help", title: "The person", text: "Use the locator." },
+    { location: "bond", page: "Help", title: "How is a bond paid?", text: "Where my removal is, the person pays." },
+    { location: "line", page: "The line", title: "The line", text: "Call 1-888-351-4024, or (202) 555 0143." },
+    { location: "forms", page: "Forms", title: "Forms", text: "Form G-28, Form I-246 and ICE Form 60-001, by e-mail. An A-number." },
+    { location: "few", page: "For few", title: "The person and the removal", text: "For programmers.", weight: 0.1 },
+    { location: "asked", page: "Other", title: "Something else", text: "Ask the center.", asked: "visit, commissary" },
+  ],
+});
+
+/** @param {string} query @returns {string[]} */
+const first = (query) => best(small, query).map(({ part }) => part.location);
+
+test("a synonym of a title finds it first, and the words of a question that tell nothing do not count", () => {
+  assert.equal(first("where is my husband")[0], "find");
+  assert.equal(first("bail")[0], "bond");
+  assert.deepEqual(first("deportation"), ["bond", "few"]);
+  assert.deepEqual(first("visit"), ["asked"]);
+  assert.notDeepEqual(first("where is"), []);
+});
+
+test("what is marked is the word of the page, whatever was typed for it", () => {
+  const found = best(small, "deported")[0];
+  const pieces = found ? excerpt(found.part.text, found.words) : [];
+  assert.deepEqual(pieces.filter((piece) => piece.found).map((piece) => piece.text), ["removal"]);
+});
+
+test("a wrong letter, two that changed places and an unfinished word are forgiven, for synonyms too", () => {
+  for (const query of ["depotation", "deportaiton", "deporta"]) assert.deepEqual(first(query), ["bond", "few"], query);
+  for (const query of ["perosn", "husbnad"]) assert.equal(first(query)[0], "find", query);
+});
+
+test("a number is found however its digits are set apart", () => {
+  for (const query of ["8883514024", "888-351-4024", "1-888-351-4024", "(888) 351-4024", "888 351 4024", "888.351.4024", "888351"]) {
+    assert.deepEqual(first(query), ["line"], query);
+  }
+  for (const query of ["2025550143", "202-555-0143", "4024"]) assert.deepEqual(first(query), ["line"], query);
+  for (const query of ["g28", "G-28", "g 28", "form g28", "i246", "I-246", "i 246", "60001", "60-001", "60 001", "email", "e-mail"]) {
+    assert.deepEqual(first(query), ["forms"], query);
+  }
+  assert.deepEqual(first("a number"), ["forms"]);
+});
+
+test("a page for few comes after the others, and a query of no word finds nothing", () => {
+  assert.deepEqual(first("person"), ["find", "bond", "few"]);
+  assert.deepEqual(first("-?!"), []);
 });

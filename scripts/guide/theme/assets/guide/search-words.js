@@ -1,28 +1,38 @@
-// Which parts of the guide hold the words that someone looks for, and what is shown of them. Touches no page.
+// Words as the search compares them: of a text and of a query, cut and made alike by the same rules. Touches no page.
 
 import { folded } from "./folding.js";
 
-/** @typedef {{location: string, page: string, title: string, text: string}} Part a page, or a part of one */
-/** @typedef {{text: string, found: boolean}} Piece some text, and whether it was looked for */
 /** @typedef {{start: number, end: number, word: string}} Word as it is compared, and where it stands in a text */
-
-const BEFORE = 60; // characters of text before the first word found
-const AFTER = 140;
+/** @typedef {{word: string, pieces: string[]}} Sought a word of a query; a joined one with the pieces it is written in */
 
 const NO_SPACES = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"].map((name) => `\\p{Script=${name}}`).join("");
 // A row of letters of a script that puts no spaces between words; or else a word, with the signs that are parts of it.
 const WORDS = new RegExp(`(?<row>(?:[${NO_SPACES}]\\p{M}*)+)|(?:(?![${NO_SPACES}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])+`, "gu");
 
+const DIGITS = /^\d+$/;
+const BETWEEN_DIGITS = /^(?:[-.\u2010-\u2013]|\)? ?)$/; // 888-351-4024, (888) 351 4024, 888.351.4024
+const HYPHEN = /^[-\u2010-\u2013]$/;
+const WITH_COUNTRY = 11; // digits of a telephone number with the 1 of the United States before it
+
 /**
- * Every word of *text*. Where nothing tells words from each other, every two letters that stand side by side count as
- * one, and the last letter by itself: so any part of a row is found, in every browser alike.
+ * Every word of *text*, and every number both in its pieces and whole. Where nothing tells words from each other, every
+ * two letters that stand side by side count as one, and the last letter by itself: so any part of a row is found, in
+ * every browser alike.
  *
  * @param {string} text composed (NFC), as the list of texts is
  * @returns {Generator<Word>}
  */
-function* cut(text) {
+export function* cut(text) {
+  for (const run of runs(text)) {
+    if (run.length > 1) yield joined(run);
+    yield* run;
+  }
+}
+
+/** @param {string} text @returns {Generator<Word>} its words, one after another */
+function* words(text) {
   for (const { 0: found, index: start = 0, groups } of text.matchAll(WORDS)) {
-    if (!groups?.row) yield { start, end: start + found.length, word: bare(found) };
+    if (!groups?.row) yield { start, end: start + found.length, word: alike(found) };
     else {
       const letters = [...found.matchAll(/.\p{M}*/gu)].map(({ 0: letter, index = 0 }) => ({ letter, at: start + index }));
       for (const [number, { letter, at }] of letters.entries()) {
@@ -33,93 +43,67 @@ function* cut(text) {
   }
 }
 
-/** @param {string} word @returns {string} folded, and in Arabic without *and*, *in* or *the* before it */
-const bare = (word) => folded(word).replace(/^[وفبك]?ال(?=\p{L}{3})/u, "");
+/** @param {string} text @returns {Generator<Word[]>} its words, those that are pieces of one number or name together */
+function* runs(text) {
+  /** @type {Word[]} */
+  let run = [];
+  for (const word of words(text)) {
+    const last = run[run.length - 1];
+    if (last && !isOne(last, text.slice(last.end, word.start), word)) {
+      yield run;
+      run = [];
+    }
+    run.push(word);
+  }
+  if (run.length > 0) yield run;
+}
+
+/**
+ * Whether two words are one that people write in several ways: 60-001 and 60001, G-28 and g28, e-mail and email.
+ *
+ * @param {Word} before
+ * @param {string} between
+ * @param {Word} after
+ */
+function isOne(before, between, after) {
+  const letters = /^[a-z]{1,4}$/.test(before.word);
+  const letter = letters && before.word.length === 1;
+  if (DIGITS.test(before.word)) return DIGITS.test(after.word) && BETWEEN_DIGITS.test(between) && (between !== " " || after.word.length > 2);
+  if (/^\d/.test(after.word)) return (letters && HYPHEN.test(between)) || (letter && between === " ");
+  return letter && HYPHEN.test(between);
+}
+
+/** @param {Word[]} run @returns {Word} all of it as one word */
+function joined(run) {
+  const word = run.map(({ word }) => word).join("");
+  const start = run[0]?.start ?? 0;
+  return { start, end: run[run.length - 1]?.end ?? start, word: word.length === WITH_COUNTRY ? word.replace(/^1(?=\d+$)/, "") : word };
+}
+
+/** @param {string} word @returns {string} folded, without the end of a plural, and in Arabic without *and*, *in*, *the* */
+const alike = (word) => singular(folded(word).replace(/^[وفبك]?ال(?=\p{L}{3})/u, ""));
 
 /** @param {string} word @returns {string} a plural like its singular */
-const singular = (word) => (word.length > 4 ? word.replace(/e?s$/, "") : word);
+const singular = (word) => (word.length > 3 ? word.replace(/(?:es|s|e)$/, "") : word);
 
 /** @param {string} text @returns {string[]} its words as they are compared */
-const split = (text) => [...cut(text.normalize("NFC"))].map(({ word }) => singular(word));
-
-/** @param {string} query @returns {string[]} its words; of a row of letters every two, and no last one by itself */
-function asked(query) {
-  const words = [...cut(query.normalize("NFC"))];
-  return words.filter(({ end }, number) => words[number - 1]?.end !== end).map(({ word }) => singular(word));
-}
-
-/** @param {string} query @returns {string[]} how words begin that are looked for */
-export const wordsOf = (query) => [...new Set(asked(query))];
+export const split = (text) => [...cut(text.normalize("NFC"))].map(({ word }) => word);
 
 /**
- * @param {typeof import("minisearch").default} MiniSearch
- * @param {Part[]} parts
- */
-export function indexOf(MiniSearch, parts) {
-  const index = new MiniSearch({
-    idField: "location",
-    fields: ["title", "page", "text"],
-    tokenize: split,
-    processTerm: (word) => word,
-    searchOptions: {
-      tokenize: asked,
-      prefix: true,
-      fuzzy: (word) => (word.length > 6 ? 0.15 : false),
-      boost: { title: 3, page: 2 },
-    },
-  });
-  index.addAll(parts);
-  return { index, parts: new Map(parts.map((part) => [part.location, part])) };
-}
-
-/**
- * The parts that hold all of the words, the best first; where none does, those that hold some.
+ * The words of a query, each once; of a row of letters every two, and no last one by itself. A letter before a word may
+ * be a part of it, and the hyphen left out: an "a number" can be an A-number.
  *
- * @param {ReturnType<typeof indexOf>} all
  * @param {string} query
- * @returns {Part[]}
+ * @returns {Sought[]}
  */
-export function best({ index, parts }, query) {
-  const held = index.search(query, { combineWith: "AND" });
-  const found = held.length > 0 ? held : index.search(query);
-  return found.map(({ id }) => parts.get(id)).filter((part) => part !== undefined);
-}
-
-/**
- * @param {string} text
- * @param {string[]} words
- * @returns {Piece[]} some of the text, around the first word that was looked for
- */
-export function excerpt(text, words) {
-  const hits = [...cut(text)].filter(({ word }) => words.some((begun) => word.startsWith(begun)));
-  const first = hits[0]?.start ?? text.length;
-  const start = hits.length === 0 || first < BEFORE ? 0 : afterSpace(text, first - BEFORE, first);
-  const full = text.length <= start + BEFORE + AFTER;
-  const end = full ? text.length : beforeSpace(text, start + BEFORE + AFTER, first < text.length ? first : start);
-  /** @type {Piece[]} */
-  const pieces = [{ text: start > 0 ? "… " : "", found: false }];
-  let at = start;
-  for (const hit of hits.filter((hit) => hit.end > start && hit.start < end)) {
-    const to = Math.min(end, hit.end);
-    const before = pieces[pieces.length - 1];
-    if (before?.found && hit.start < at) before.text += text.slice(at, to); // of a row of letters, each with the next
-    else {
-      if (hit.start > at) pieces.push({ text: text.slice(at, hit.start), found: false });
-      pieces.push({ text: text.slice(Math.max(at, hit.start), to), found: true });
-    }
-    at = Math.max(at, to);
+export function asked(query) {
+  /** @type {Map<string, Sought>} */
+  const found = new Map();
+  let end = -1;
+  for (const run of runs(query.normalize("NFC").replace(/(^|\s)([a-z])\s+(?=\p{L}{3})/giu, "$1$2-"))) {
+    const whole = joined(run);
+    if (whole.end !== end) found.set(whole.word, { word: whole.word, pieces: run.length > 1 ? run.map(({ word }) => word) : [] });
+    end = whole.end;
   }
-  return [...pieces, { text: text.slice(at, end), found: false }, { text: full ? "" : " …", found: false }];
-}
-
-/** @param {string} text @param {number} from @param {number} to @returns {number} right after a space, if one is there */
-function afterSpace(text, from, to) {
-  const space = text.indexOf(" ", from);
-  return space >= 0 && space < to ? space + 1 : from;
-}
-
-/** @param {string} text @param {number} at @param {number} from @returns {number} right before a space, if one is there */
-function beforeSpace(text, at, from) {
-  const space = text.lastIndexOf(" ", at);
-  return space > from ? space : at;
+  return [...found.values()];
 }

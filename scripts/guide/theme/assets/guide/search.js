@@ -1,8 +1,7 @@
 // The search of the reading pages. It runs here: the list of all texts comes once, when the search is first opened, from
-// the copy's own server, and what is typed is sent nowhere and kept nowhere.
+// the copy's own server, and what is typed is sent nowhere and kept nowhere. What finds words comes with it.
 
 import { counted } from "./counting.js";
-import { best, excerpt, indexOf, wordsOf } from "./search-words.js";
 
 const MOST = 15; // results
 const LIBRARY = "./minisearch.js"; // the npm package of that name, which the build puts beside this file
@@ -11,35 +10,46 @@ const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-s
 const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
 const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
 const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+const waysOn = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-search-way-on]")); // where nothing is found
 
-/** @type {Promise<ReturnType<typeof indexOf>> | undefined} */
+/** @typedef {Awaited<ReturnType<typeof load>>} Search what was loaded, and can look for words */
+
+/** @type {Promise<Search> | undefined} */
 let loaded;
 
 async function load() {
-  const [{ default: MiniSearch }, response] = await Promise.all([import(LIBRARY), fetch(dialog.dataset.index ?? "")]);
+  const [{ default: MiniSearch }, { indexOf, best }, { excerpt }, response] = await Promise.all([
+    import(LIBRARY),
+    import("./search-index.js"),
+    import("./search-excerpt.js"),
+    fetch(dialog.dataset.index ?? ""),
+  ]);
   if (!response.ok) throw new Error(String(response.status));
-  const parts = /** @type {import("./search-words.js").Part[]} */ (await response.json());
-  return indexOf(MiniSearch, parts);
+  const all = indexOf(MiniSearch, await response.json());
+  return { excerpt, best: (/** @type {string} */ query) => best(all, query) };
 }
 
 /** Loads the texts, once; after a failure the next letter tries again. */
-function entries() {
-  loaded ??= load();
-  loaded.catch(() => {
-    loaded = undefined;
-  });
+function search() {
+  if (!loaded) {
+    loaded = load();
+    loaded.catch(() => {
+      loaded = undefined;
+    });
+  }
   return loaded;
 }
 
 /**
- * @param {import("./search-words.js").Part} part
- * @param {string[]} words
+ * @param {import("./search-index.js").Found} found
+ * @param {Search["excerpt"]} excerpt
  */
-function item(part, words) {
+function item({ part, words }, excerpt) {
   const title = document.createElement("strong");
   title.textContent = part.title;
+  const page = document.createElement("span");
+  page.textContent = part.page === part.title ? "" : part.page;
   const about = document.createElement("span");
-  if (part.page !== part.title) about.append(`${part.page}: `);
   for (const { text, found } of excerpt(part.text, words)) {
     const mark = document.createElement("mark");
     mark.textContent = text;
@@ -47,32 +57,39 @@ function item(part, words) {
   }
   const link = document.createElement("a");
   link.href = `${dialog.dataset.root}${part.location}`;
-  link.append(title, about);
+  link.append(title, page, about);
   const result = document.createElement("li");
+  result.dataset.searchResult = "";
   result.append(link);
   return result;
 }
 
 async function show() {
   const query = input.value;
-  const words = wordsOf(query);
   const { none = "", loading = "", failed = "" } = dialog.dataset;
-  if (words.length === 0) return clear();
-  if (list.childElementCount === 0) status.textContent = loading;
+  if (!/[\p{L}\p{N}]/u.test(query)) return clear();
+  if (results().length === 0) status.textContent = loading;
   try {
-    const found = best(await entries(), query);
+    const { best, excerpt } = await search();
     if (query !== input.value) return; // more was typed meanwhile
-    list.replaceChildren(...found.slice(0, MOST).map((part) => item(part, words)));
+    const found = best(query);
+    clear();
+    list.append(...found.slice(0, MOST).map((one) => item(one, excerpt)));
+    for (const way of waysOn) way.hidden = found.length > 0;
     status.textContent = found.length === 0 ? none : counted(dialog.dataset, found.length, document.documentElement.lang);
   } catch {
-    list.replaceChildren();
+    clear();
     status.textContent = failed;
   }
 }
 
+/** @returns {HTMLElement[]} what was found, below the first hit, which is always there */
+const results = () => [...list.querySelectorAll(/** @type {"li"} */ ("[data-search-result]"))];
+
 function clear() {
   status.textContent = "";
-  list.replaceChildren();
+  for (const result of results()) result.remove();
+  for (const way of waysOn) way.hidden = true;
 }
 
 function forget() {
@@ -83,7 +100,7 @@ function forget() {
 
 document.querySelector("[data-search-open]")?.addEventListener("click", () => {
   dialog.showModal();
-  void entries();
+  void search();
 });
 document.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", forget);
@@ -95,6 +112,6 @@ input.addEventListener("input", show);
 input.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
   event.preventDefault();
-  list.querySelector("a")?.focus();
+  (results()[0] ?? list).querySelector("a")?.focus();
 });
 addEventListener("pagehide", forget);
