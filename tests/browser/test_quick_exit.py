@@ -158,6 +158,54 @@ def test_shift_with_another_key_does_not_count(page: Page, guide: Server, keys: 
     assert page.url == f"{guide.url}wizard/"
 
 
+@pytest.mark.parametrize("act", ["click", "wheel"])
+def test_shift_held_for_the_mouse_does_not_count(page: Page, guide: Server, act: str) -> None:
+    """Choosing with Shift held, or scrolling to the side with it, throws nobody out; three bare presses then do."""
+    page.goto(f"{guide.url}wizard/")
+    page.wait_for_selector("html.started")
+    page.mouse.move(5, 5)
+    for _ in range(4):
+        page.keyboard.down("Shift")
+        if act == "click":
+            page.mouse.click(5, 5)
+        else:
+            page.mouse.wheel(0, 40)
+            page.wait_for_timeout(100)
+        page.keyboard.up("Shift")
+    assert page.text_content(SPOKEN) == ""
+    assert page.url == f"{guide.url}wizard/"
+
+
+@pytest.mark.parametrize("field", ["input", "textarea", "div"])
+def test_shift_in_a_text_field_does_not_count(page: Page, guide: Server, field: str) -> None:
+    """A phone's keyboard sends its Shift by itself before a capital letter: a name is written, nobody leaves."""
+    page.goto(f"{guide.url}wizard/")
+    page.wait_for_selector("html.started")
+    page.evaluate(
+        """field => {
+          const typed = document.createElement(field);
+          Object.assign(typed, { id: "typed", contentEditable: "true" });
+          document.querySelector("main").append(typed);
+        }""",
+        field,
+    )
+    page.focus("#typed")
+    for _ in range(4):
+        page.keyboard.press("Shift")
+    assert page.text_content(SPOKEN) == ""
+    assert page.url == f"{guide.url}wizard/"
+
+
+def test_a_box_that_is_ticked_is_no_text_field(page: Page, guide: Server, elsewhere: Server) -> None:
+    """Who has just chosen an answer by the keyboard can leave from there."""
+    page.goto(f"{guide.url}wizard/")
+    page.wait_for_selector("html.started")
+    page.focus("#interview [name=answer]")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(elsewhere.url)
+
+
 def test_another_key_between_the_presses_starts_anew(page: Page, guide: Server) -> None:
     """Shift, Shift, a letter, Shift is writing, not leaving."""
     page.goto(f"{guide.url}wizard/")

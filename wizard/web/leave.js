@@ -23,19 +23,23 @@ export function armQuickExit({ forget, say, destination }) {
   });
 
   let presses = 0;
+  let alone = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let expiry;
   const reset = () => {
     clearTimeout(expiry);
     presses = 0;
+    alone = false;
   };
-  let alone = false;
   document.addEventListener("keydown", (event) => {
-    alone = event.key === "Shift" && !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.key !== "Shift") reset();
+    if (event.key === "Shift" && event.repeat) return; // held: still the same press
+    const bare = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey && !isTypedInto(event.target);
+    if (!bare) reset();
+    alone = bare;
   });
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone) return;
+    alone = false;
     presses += 1;
     if (presses === SHIFTS) return leave();
     say(presses === 1 ? "shift_two" : "shift_one");
@@ -45,4 +49,15 @@ export function armQuickExit({ forget, say, destination }) {
       say("shift_expired");
     }, WITHIN_MS);
   });
+  // Shift held for a click or a wheel is no press of its own.
+  for (const act of ["pointerdown", "mousedown", "wheel"]) {
+    document.addEventListener(act, reset, { capture: true, passive: true });
+  }
+}
+
+/** Where Shift writes capital letters, also that of a phone's keyboard. @param {EventTarget | null} target */
+function isTypedInto(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && ["checkbox", "radio", "file"].includes(target.type)) return false;
+  return target.isContentEditable || target.matches("input, textarea, select");
 }
