@@ -12,7 +12,17 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 WEB = REPOSITORY / "wizard" / "web"
 MOST_LINES = 250
 FLOORS = (
-    ("checked.js", "early.js", "leave.js", "open_now.js", "door.js", "scheme.js", "trail.js", "worker.js"),
+    (
+        "checked.js",
+        "early.js",
+        "leave.js",
+        "open_now.js",
+        "door.js",
+        "scheme.js",
+        "trail.js",
+        "unsaved.js",
+        "worker.js",
+    ),
     ("failures.js", "papers.js", "seal.js", "session.js", "static_interview.js"),
     ("download.js", "engine.js", "screen.js"),
     ("frame.js", "worker_host.js"),

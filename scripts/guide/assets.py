@@ -18,7 +18,7 @@ EARLY = ("early.js", "scheme.js", "checked.js")
 OPEN_NOW = "open_now.js"
 MODULES = (
     *("wizard.js", "walk.js", "engine.js", "frame.js", "screen.js"),
-    *("session.js", "trail.js", "papers.js", "static_interview.js", "leave.js"),
+    *("session.js", "trail.js", "papers.js", "static_interview.js", "leave.js", "unsaved.js"),
     *("runtime.js", "worker_host.js", "download.js", "seal.js", "failures.js"),
     OPEN_NOW,
 )

@@ -26,6 +26,9 @@ QUIET = (
 IMPATIENT = {"stallSeconds": 2, "bootSeconds": 40, "handleSeconds": 3}
 """How many seconds the page waits in tests of what does not come."""
 
+ZONE = "America/New_York"
+"""Where tests read: in a zone that readers have. One that is hidden looks like Greenwich."""
+
 type Launch = Callable[..., Browser]
 
 
@@ -88,7 +91,7 @@ def chromium(launch: Launch) -> Browser:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page in a context of its own. Any error in its scripts fails the test."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, timezone_id=ZONE)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -6,15 +6,17 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.site_server import Server
+from tests.browser.conftest import ZONE
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 from tests.browser.screens import LANGUAGES, take
 from tests.browser.steps import go_on, wait_for_python
@@ -76,7 +78,7 @@ def asked(language: str, **more: Any) -> dict[str, Any]:
     """The request that the page makes for what was typed."""
     answers = {name: value for name, value in ANSWERS.items() if name != "needs"}
     known = {"needs": [ANSWERS["needs"]], "answers": answers, "seen": [], "places": {}}
-    today = datetime.now(UTC).astimezone()
+    today = datetime.now(ZoneInfo(ZONE))
     return {
         "language": language,
         **known,
@@ -423,6 +425,7 @@ def test_clearing_everything_clears_the_letters(page: Page, server: Server) -> N
     """The next person at this device finds an empty form."""
     papers_of(page, server, "en", TYPED)
     page.click("[data-clear]")
+    page.click("[data-clear-now]")
     page.wait_for_selector("[data-question=emergency]")
     assert [
         text for text in (TYPED["name"], TYPED["telephone"], *TYPED[FACTS].splitlines()) if text in page.content()
@@ -438,6 +441,7 @@ def test_clearing_while_a_file_is_made_clears_at_once_and_saves_nothing(page: Pa
         """() => {
           document.querySelector("[data-file='packet.zip']").click();
           document.querySelector("[data-clear]").click();
+          document.querySelector("[data-clear-now]").click();
           window.left = document.querySelector("#interview").textContent;
         }"""
     )

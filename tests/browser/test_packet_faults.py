@@ -81,6 +81,7 @@ def test_after_python_died_the_words_are_found_again_from_the_result(page: Page,
     page.wait_for_selector(STOPPED)
     assert_every_word_stands_in_the_form(page)
     page.click("[data-clear]")
+    page.click("[data-clear-now]")
     page.wait_for_selector("#interview [data-question=emergency]")
     assert page.is_hidden("#papers-failed")
     assert page.is_hidden("#prepare")

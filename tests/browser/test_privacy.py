@@ -17,6 +17,7 @@ from tests.browser.engines.disk import files_that_hold
 from tests.browser.engines.tab import let_it_save, wait
 from tests.browser.engines.walk import Walk
 from tests.browser.engines.wizard_tab import WizardTab
+from tests.browser.screens import HOME
 from wizard.languages import languages
 from wizard.wording import wording
 
@@ -25,7 +26,11 @@ pytestmark = pytest.mark.browser
 RUNS = 50
 """Walks an engine takes with --thorough; of these, `DAILY` at every run of the tests."""
 DAILY = 4
-TITLES = {f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})" for say in map(wording, languages())}
+ADDRESSES = {
+    f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})": HOME[say.language]
+    for say in map(wording, languages())
+}
+"""Where the wizard is in each language, by the title of its page."""
 NO_TRACES: dict[str, Any] = {
     "name": "",
     "cookie": "",
@@ -75,8 +80,7 @@ def inspector(url: str) -> Callable[[dict[str, Any]], None]:
 
     def inspect(look: dict[str, Any]) -> None:
         traces = dict(look["traces"])
-        assert traces.pop("address") == f"{url}wizard/"
-        assert traces.pop("title") in TITLES
+        assert traces.pop("address") == url + ADDRESSES[traces.pop("title")]
         assert set(traces.pop("state")) <= set('{"walk":0.123456789e-,"step"}')
         assert traces == NO_TRACES
         assert {origin(name) for name in look["fetched"]} <= {origin(url), "blob:", "data:"}

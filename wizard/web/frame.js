@@ -14,10 +14,60 @@ const root = document.documentElement;
 export const languageOfPage = root.lang;
 export const settings = JSON.parse(part("settings").textContent ?? "");
 
-/** Speaks one of the page's own messages to screen readers. */
+// Its links lead from where the page was loaded: the address may become that of another language.
+for (const links of Object.values(settings.links)) {
+  for (const [of, name] of [[links, "home"], [links, "privacy"], ...links.languages.map((/** @type {object} */ one) => [one, "href"])]) {
+    of[name] = new URL(of[name], location.href).href;
+  }
+}
+
+/** Makes the address that of the page in *language*, so that it is read in it after a reload too. @param {string} language */
+export function nameAddress(language) {
+  const { href } = settings.links[language].languages.find((/** @type {{code: string}} */ { code }) => code === language);
+  if (href !== location.href) history.replaceState(history.state, "", href);
+}
+
+/** Speaks one of the page's own messages to screen readers. @returns {string} what it says */
 export function say(/** @type {string} */ message) {
+  const text = document.querySelector(`[data-say=${message}]`)?.textContent ?? "";
   const spoken = document.querySelector("[data-spoken]");
-  if (spoken) spoken.textContent = document.querySelector(`[data-say=${message}]`)?.textContent ?? "";
+  if (spoken) spoken.textContent = text;
+  return text;
+}
+
+/**
+ * Speaks a message, and shows it behind what was pressed until the next act.
+ *
+ * @param {string} message
+ * @param {Element | null} pressed
+ */
+export function tell(message, pressed) {
+  const told = document.createElement("span");
+  told.className = "told";
+  told.textContent = say(message);
+  endTelling();
+  pressed?.after(told);
+  told.scrollIntoView?.({ block: "nearest" });
+}
+
+export function endTelling() {
+  for (const told of document.querySelectorAll(".told")) told.remove();
+}
+
+/** Asks, behind the button that was pressed, whether all that was typed may go. */
+export function askToClear(/** @type {HTMLElement} */ pressed) {
+  const ask = part("ask-clear");
+  (pressed.closest("p") ?? pressed).after(ask);
+  ask.hidden = false;
+  ask.focus();
+  ask.scrollIntoView?.({ block: "nearest" });
+}
+
+/** Ends that question. @param {boolean} kept whether the person goes on from where the button is */
+export function endAsking(kept) {
+  const ask = part("ask-clear");
+  if (kept && !ask.hidden) /** @type {HTMLElement | null | undefined} */ (ask.previousElementSibling?.querySelector("button"))?.focus();
+  ask.hidden = true;
 }
 
 /** Says how Python stands. */
@@ -31,10 +81,16 @@ export function showProgress(loaded, total) {
   /** @type {HTMLProgressElement} */ (document.querySelector("progress")).value = (100 * loaded) / total;
 }
 
-/** Offers, below a result, to prepare papers. @param {boolean} offered */
-export function offerPapers(offered) {
+/**
+ * Offers, below a result, to prepare papers.
+ *
+ * @param {boolean} offered
+ * @param {boolean} saving whether the case can be saved before
+ */
+export function offerPapers(offered, saving) {
   part("prepare").hidden = !offered;
   for (const place of document.querySelectorAll("[data-prepare-here]")) /** @type {HTMLElement} */ (place).hidden = !offered;
+  part("save-first").hidden = !(offered && saving);
 }
 
 /** Offers to go on from a saved case. @param {boolean} offered */
@@ -58,6 +114,19 @@ export function tellPapersFailed(failed) {
 /** "Your answers", with a way to change each. @param {string} html as Python made it; empty for none */
 export function showAnswers(html) {
   part("answers").replaceChildren(...(html ? fromPython(html).children : []));
+}
+
+/**
+ * What else belongs to a screen.
+ *
+ * @param {{answers_html?: string} | undefined} reply of Python
+ * @param {boolean} begun
+ */
+export function showAround(reply, begun) {
+  endAsking(false);
+  offerCaseFile(Boolean(reply) && !begun);
+  tellCaseFile("");
+  showAnswers(reply && begun ? (reply.answers_html ?? "") : "");
 }
 
 /** Puts another language around the screen. @param {Frame} frame @param {string} language */

@@ -34,6 +34,21 @@ export class Papers {
   }
 }
 
+/**
+ * Reads the file that was chosen, and lets the field go.
+ *
+ * @param {HTMLInputElement} input
+ * @param {number} mostBytes
+ * @returns {Promise<string | undefined>} its text, empty where it cannot be read; nothing where none was chosen
+ */
+export async function readFile(input, mostBytes) {
+  const file = input.files?.[0];
+  if (!file) return undefined;
+  const text = file.size <= mostBytes ? await file.text().catch(() => "") : "";
+  input.value = "";
+  return text;
+}
+
 /** Gives the browser a file to save. It comes from memory: no server is asked. @param {import("./door.js").PaperFile} file */
 export function saveFile(file) {
   const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));

@@ -4,7 +4,7 @@
  */
 
 import * as frame from "./frame.js";
-import { saveFile } from "./papers.js";
+import { readFile, saveFile } from "./papers.js";
 import * as screen from "./screen.js";
 import { nameOf } from "./static_interview.js";
 import { onward, replaced, start, stepOf, travelled } from "./trail.js";
@@ -41,11 +41,7 @@ export class Walk {
 
   /* -------------------------------------------------------------- one request */
 
-  /**
-   * Does one request and shows what comes of it.
-   *
-   * @param {Request} request
-   */
+  /** Does one request and shows what comes of it. @param {Request} request */
   act(request) {
     return this.#alone(() => this.#perform(request, true));
   }
@@ -141,38 +137,41 @@ export class Walk {
       if (made) {
         this.session.language = language;
         frame.reframe(/** @type {import("./door.js").Frame} */ (made), language);
+        frame.nameAddress(language);
         if (!this.left.aborted) frame.tellPython("python_ready");
       }
       await this.#perform(this.#trail.here, false);
     });
   }
 
-  /** Asks for a file, and gives it to the browser to save. @param {Request} request */
-  save(request) {
-    if (!this.engine.hasPython) return;
-    return this.#alone(async () => {
+  /** Asks for a file, and saves it; or shows what to mend before. @param {Request} request @returns whether it is saved */
+  async save(request) {
+    let saved = false;
+    if (!this.engine.hasPython) return saved;
+    await this.#alone(async () => {
       const whose = this.session.details;
-      const file = await this.engine.askPython(this.engine.whole(request));
-      const forgotten = this.session.details !== whose; // everything was cleared meanwhile: nothing of it may reach the disk
-      if (file && !this.left.aborted && !forgotten) saveFile(/** @type {import("./door.js").PaperFile} */ (file));
+      const reply = await this.engine.askPython(this.engine.whole(request));
+      // Where everything was cleared meanwhile nothing of it may reach the disk.
+      if (!reply || this.left.aborted || this.session.details !== whose) return;
+      if (!("base64" in reply)) return this.#perform({ do: "packet" }, true);
+      saveFile(/** @type {import("./door.js").PaperFile} */ (reply));
+      saved = true;
     });
+    return saved;
   }
 
-  /** Goes on from a file that the reader saved before. What cannot be read is no case, and Python says so. */
+  /** Goes on from a file that the reader saved before. What is no case Python says. */
   async openCase(/** @type {HTMLInputElement} */ input) {
-    const file = input.files?.[0];
-    if (!file) return;
-    const text = file.size <= frame.settings.mostBytes ? await file.text().catch(() => "") : "";
-    input.value = "";
+    const text = await readFile(input, frame.settings.mostBytes);
     await this.#untilFree();
-    await this.act({ do: "load", text });
+    if (text !== undefined) await this.act({ do: "load", text });
   }
 
   /** Python came: offers what it has for the screen that is shown. @param {ScreenReply} reply */
   offer(reply) {
     frame.offerCaseFile(!this.#begun);
     // On a result that was reached by hand: Python has papers for it, or asks first who will send them.
-    if (screen.asksNothing() && (reply.prepare || reply.screen !== "result")) frame.offerPapers(true);
+    if (screen.asksNothing() && (reply.prepare || reply.screen !== "result")) frame.offerPapers(true, true);
   }
 
   /* -------------------------------------------------------------- showing */
@@ -189,10 +188,8 @@ export class Walk {
   #showAround(reply) {
     this.papers.hold(reply?.texts);
     const formWaits = Boolean(this.engine.form) && !this.engine.hasPython && screen.asksNothing();
-    frame.offerPapers(reply ? Boolean(reply.prepare) : formWaits);
-    frame.offerCaseFile(Boolean(reply) && !this.#begun);
-    frame.tellCaseFile("");
-    frame.showAnswers(reply && this.#begun ? (reply.answers_html ?? "") : "");
+    frame.offerPapers(reply ? Boolean(reply.prepare) : formWaits, Boolean(reply));
+    frame.showAround(reply, this.#begun);
   }
 
   /** Where form or papers stand there and Python is gone, no more can be made of them. */
@@ -205,6 +202,7 @@ export class Walk {
 
   /** @param {{walk?: number, step: number} | null} entry of the browser's history, where it went */
   async travel(entry) {
+    frame.nameAddress(this.session.language);
     if (entry?.walk !== this.#id) return history.replaceState(this.#entry, ""); // it stands for what is shown now
     await this.#untilFree();
     const trail = travelled(this.#trail, entry.step);
@@ -231,11 +229,12 @@ export class Walk {
   async clearEverything() {
     this.forget();
     screen.hold(this.first); // at once: what stood there can be neither read nor written in any more
-    frame.say("cleared");
+    frame.tell("cleared", screen.find("[data-back]"));
     await this.#untilFree(); // an answer that Python is just taking must not come back with its reply
     this.forget();
     this.#begin();
     await this.#alone(() => this.#perform({ do: "show" }, false));
+    if (!this.engine.hasPython) screen.turnTo(this.first, false, "");
   }
 
   /** Forgets every answer, in memory and on the screen. */

@@ -12,6 +12,7 @@ import * as screen from "./screen.js";
 import { seal } from "./seal.js";
 import { Session } from "./session.js";
 import { StaticInterview } from "./static_interview.js";
+import { Unsaved } from "./unsaved.js";
 import { Walk } from "./walk.js";
 
 const { part, trustedScriptURL } = screen;
@@ -22,6 +23,7 @@ const onProgress = frame.showProgress;
 const byHand = new StaticInterview(screen.sections);
 const session = new Session(frame.languageOfPage);
 const papers = new Papers();
+const unsaved = new Unsaved();
 const leaving = new AbortController();
 const left = leaving.signal;
 const engine = new Engine({
@@ -51,9 +53,34 @@ async function bringPython() {
 
 /** The person leaves: forgets every answer, and ends whatever is under way. */
 function leave() {
+  unsaved.forget(); // first: nothing may ask whether to stay
   walk.forget();
   leaving.abort();
   screen.hold(byHand.first);
+}
+
+function clear() {
+  unsaved.forget();
+  frame.endAsking(false);
+  return walk.clearEverything();
+}
+
+/** Clears everything: at once, or asks first where something was typed that is not saved. */
+const askToClear = (/** @type {HTMLElement} */ button) => (unsaved.any ? frame.askToClear(button) : clear());
+
+/** Prints the page, or one paper of it; some browsers cannot, and the person is told what to do. */
+function print(/** @type {HTMLElement} */ button) {
+  const { print: paper } = button.dataset;
+  if (typeof window.print !== "function") frame.tell("print_missing", button);
+  else if (paper) printOnly(part(paper));
+  else window.print();
+}
+
+/** @param {HTMLElement} button @param {import("./door.js").Request} request */
+async function save(button, request) {
+  if (!(await walk.save(request))) return;
+  if (request.do === "save") unsaved.forget();
+  frame.tell("saved", button);
 }
 
 /** @type {[string, (target: HTMLElement) => unknown][]} */
@@ -62,9 +89,11 @@ const CLICKS = [
   ["[data-first-field]", () => screen.firstField()?.focus()],
   ["[data-back]", () => history.back()],
   ["[data-change]", ({ dataset }) => walk.act({ do: "change", question: dataset.change ?? "" })],
-  ["[data-clear]", () => walk.clearEverything()],
-  ["[data-restart]", () => walk.clearEverything()],
-  ["[data-print]", ({ dataset }) => (dataset.print ? printOnly(part(dataset.print)) : window.print())],
+  ["[data-clear]", askToClear],
+  ["[data-restart]", askToClear],
+  ["[data-clear-now]", clear],
+  ["[data-keep]", () => frame.endAsking(true)],
+  ["[data-print]", print],
   ["[data-load]", () => bringPython()],
   ["[data-next-need]", () => walk.nextNeed()],
   // Not by the event of the form: at that one browsers look through what was typed, to remember it and to fill it in.
@@ -73,13 +102,15 @@ const CLICKS = [
   ["[data-prepare]", () => walk.act({ do: "details" })],
   ["[data-cards]", () => walk.act({ do: "show" })],
   ["[data-field]", ({ dataset }) => part(dataset.field ?? "").focus()],
-  ["[data-copy]", async ({ dataset }) => frame.say((await papers.copy(part(dataset.copy ?? ""))) ? "copied" : "copy_failed")],
-  ["[data-file]", ({ dataset }) => walk.save({ do: "file", name: dataset.file ?? "" })],
-  ["[data-save]", () => walk.save({ do: "save" })],
+  ["[data-copy]", async (button) => frame.tell((await papers.copy(part(button.dataset.copy ?? ""))) ? "copied" : "copy_failed", button)],
+  ["[data-file]", (button) => save(button, { do: "file", name: button.dataset.file ?? "" })],
+  ["[data-save]", (button) => save(button, { do: "save" })],
 ];
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
+  frame.endTelling();
+  if (target?.closest("a[href^='tel:'], a[href^='mailto:']")) unsaved.letOut();
   const link = /** @type {HTMLElement | null} */ (target?.closest("[data-language]"));
   if (link && engine.hasPython) {
     event.preventDefault();
@@ -101,7 +132,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("input", (event) => {
   const field = event.target instanceof Element ? event.target : undefined;
   const form = /** @type {HTMLFormElement | null | undefined} */ (field?.closest("form[data-details]"));
+  frame.endTelling();
+  if (form || field?.matches("[data-part]")) unsaved.note();
   if (form) walk.write(form);
+});
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") frame.endAsking(true);
 });
 
 document.addEventListener("change", (event) => {

@@ -36,6 +36,7 @@ const COMMANDS = {
     });
     page = (await browser.pages())[0] ?? (await browser.newPage());
     page.setDefaultTimeout(60_000);
+    page.on("dialog", (dialog) => dialog.accept()); // who reloads or goes back means it
   },
   async open(/** @type {string} */ url) {
     await page.goto(url, { waitUntil: "load" });

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.browser.conftest import ZONE
+
 PATIENCE = 60.0
 """Seconds a condition may take on a machine that has other work; a test that passes never waits for them."""
 
@@ -111,4 +113,8 @@ def environment(profile: Path) -> dict[str, str]:
     """The environment of a browser that must leave its files in *profile* and nowhere else."""
     for name in HOMES.values():
         (profile / name).mkdir(parents=True, exist_ok=True)
-    return {**os.environ, **{variable: str(profile / name) for variable, name in HOMES.items()}}
+    return {
+        **os.environ,
+        "TZ": ZONE,
+        **{variable: str(profile / name) for variable, name in HOMES.items()},
+    }

@@ -83,5 +83,11 @@ class WizardTab:
         wait(self.tab, "language => document.documentElement.lang === language", language)
 
     def clear(self) -> None:
-        """Presses "Clear everything"."""
-        self.leads_on(lambda: self.tab.click("[data-clear]"))
+        """Presses "Clear everything", and says yes where that is asked."""
+
+        def press() -> None:
+            self.tab.click("[data-clear]")
+            if self.tab.run("() => !document.getElementById('ask-clear').hidden"):
+                self.tab.click("[data-clear-now]")
+
+        self.leads_on(press)
