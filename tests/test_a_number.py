@@ -51,6 +51,10 @@ TAKEN = [
     ("A: 012345678", "A-012-345-678"),
     ("A0000001", "A-000-000-001"),
     ("000000001", "A-000-000-001"),
+    ("\u0410012345678", "A-012-345-678"),  # Cyrillic
+    ("\u0430-012-345-678", "A-012-345-678"),
+    ("\u0391 012 345 678", "A-012-345-678"),  # Greek
+    ("\u03b1012345678", "A-012-345-678"),
 ]
 
 REFUSED = [
@@ -95,6 +99,20 @@ REFUSED = [
     (digits("00000000", 0x660), "zeros"),
     ("1234567890123 MSC", "characters"),
     ("MS2190000001", "characters"),
+    ("\u0415\u0410\u04219912345678", "receipt"),  # Cyrillic
+    ("\u04141234567", "characters"),
+    ("A\u041e12345678", "characters"),
+    ("123-45-6789", "social"),
+    ("123 45 6789", "social"),
+    ("123.45.6789", "social"),
+    ("123 - 45 - 6789", "social"),
+    ("123\u201345\u20136789", "social"),
+    ("123\u200b-45-6789", "social"),
+    ("A123-45-6789", "social"),
+    ("SSN 123-45-6789", "social"),
+    ("#123-45-6789", "social"),
+    (wide("123-45-6789"), "social"),
+    (digits("123", 0x660) + "-" + digits("45", 0x660) + "-" + digits("6789", 0x660), "social"),
 ]
 
 MESSAGES = {
@@ -104,6 +122,8 @@ MESSAGES = {
         "characters": "An A-number has only the letter A and digits. For example, A 012 345 678.",
         "short": "This is too short. An A-number has 7, 8 or 9 digits. For example, A 012 345 678.",
         "long": "This is too long. An A-number has 7, 8 or 9 digits. For example, A 012 345 678.",
+        "social": "This looks like a Social Security number, with 3, 2 and 4 digits. Do not write it here. "
+        "The A-number has the letter A and 7, 8 or 9 digits, such as A 012 345 678.",
         "zeros": "This number has only zeros. "
         "Copy the A-number from a paper from immigration, or leave the field empty.",
     },
@@ -113,6 +133,8 @@ MESSAGES = {
         "characters": "Un número A lleva solo la letra A y dígitos. Por ejemplo: A 012 345 678.",
         "short": "Es demasiado corto. Un número A lleva 7, 8 o 9 dígitos. Por ejemplo: A 012 345 678.",
         "long": "Es demasiado largo. Un número A lleva 7, 8 o 9 dígitos. Por ejemplo: A 012 345 678.",
+        "social": "Esto parece un número de Seguro Social, con 3, 2 y 4 dígitos. No lo escriba aquí. "
+        "El número A lleva la letra A y 7, 8 o 9 dígitos, como A 012 345 678.",
         "zeros": "Aquí hay solo ceros. Copie el número A de un documento de inmigración, o deje el campo vacío.",
     },
 }

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.tables import countries as table
-from tests.packets import TODAY, digits
+from tests.packets import TODAY, digits, wide
 from wizard.cards import Channel
 from wizard.intake import BadIntakeError
 from wizard.languages import languages
@@ -43,7 +43,21 @@ def test_a_name_is_whatever_a_person_is_called(name: str) -> None:
         ("someone", "form"),
         ("someone@", "form"),
         ("@example.invalid", "form"),
-        ("a b@example.invalid", "form"),
+        ("a b@example.invalid", "space"),
+        ("write to a@example.invalid", "space"),
+        ("a@example.invalid b@example.invalid", "several"),
+        ("a@example.invalid, b@example.invalid", "several"),
+        ("Ana <a@example.invalid>, Luis <b@example.invalid>", "several"),
+        ("a@example,invalid", "comma"),
+        ("a@example..invalid", "dots"),
+        ("a..b@example.invalid", "dots"),
+        (".a@example.invalid", "dots"),
+        ("a.@example.invalid", "dots"),
+        ("a@.example.invalid", "dots"),
+        ("\u0430na@example.invalid", "letters"),  # a Cyrillic letter among Latin ones
+        ("an\u03b1@example.invalid", "letters"),  # Greek
+        ("ana@ex\u0430mple.invalid", "letters"),
+        ("\u0441\u043e\u0440@example.invalid", "letters"),  # Cyrillic alone that reads as "cop"
         ("a@b@example.invalid", "form"),
         ("a@example", "form"),
         ("a@example.", "form"),
@@ -53,6 +67,108 @@ def test_a_name_is_whatever_a_person_is_called(name: str) -> None:
 def test_what_is_no_email_address_is_told_so(typed: str, fault: str) -> None:
     """By the id of one message."""
     assert read(Field.EMAIL, email=typed)[1] == {Field.EMAIL: f"packet.error.email.{fault}"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a@example.invalid,",
+        "a@example.invalid.",
+        "<a@example.invalid>",
+        "Ana <a@example.invalid>",
+        '"a@example.invalid";',
+        "(a@example.invalid).",
+        "mailto:a@example.invalid",
+        "<mailto:a@example.invalid?subject=Hello>",
+        "a @ example.invalid",
+        "a@example.invalid\u200b",
+        wide("a@example.invalid"),
+    ],
+)
+def test_an_email_address_is_taken_out_of_what_came_along(typed: str) -> None:
+    """The signs of a sentence, a name, a link."""
+    details, faults = read(Field.EMAIL, email=typed)
+    assert (details.email, faults) == ("a@example.invalid", {})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["jos\u00e9@example.invalid", "\u043f\u043e\u0447\u0442\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444"],
+)
+def test_an_address_in_another_alphabet_is_taken(typed: str) -> None:
+    """Where its letters are those of that alphabet throughout, and not such as only look Latin."""
+    details, faults = read(Field.EMAIL, email=typed)
+    assert (details.email, faults) == (typed, {})
+
+
+EMAIL_MESSAGES = {
+    "en": {
+        "several": "There is room for one email address. Choose the one that is read most.",
+        "space": "An email address has no spaces. Write the address alone.",
+        "comma": "This email address has a comma. Put a dot in its place.",
+        "dots": "This email address has a dot too many: two side by side, "
+        "or one at its beginning or beside the at sign. Take it out.",
+        "letters": "A letter of this email address is Cyrillic or Greek, and only looks like a Latin one. "
+        "Type the address again in Latin letters.",
+    },
+    "es": {
+        "several": "Aquí cabe una sola dirección de correo. Elija la que más se revisa.",
+        "space": "Una dirección de correo no lleva espacios. Escriba solo la dirección.",
+        "comma": "Esta dirección de correo lleva una coma. Ponga un punto en su lugar.",
+        "dots": "A esta dirección de correo le sobra un punto: hay dos seguidos, "
+        "o uno al comienzo o junto a la arroba. Quítelo.",
+        "letters": "Una letra de esta dirección de correo es cirílica o griega, y solo parece latina. "
+        "Escriba la dirección otra vez con letras latinas.",
+    },
+}
+SOCIAL = {
+    "en": "This looks like a Social Security number, with 3, 2 and 4 digits. Do not write it here. "
+    "No paper of this guide needs it.",
+    "es": "Esto parece un número de Seguro Social, con 3, 2 y 4 dígitos. No lo escriba aquí. "
+    "Ningún papel de esta guía lo necesita.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_slip_has_its_message_in_both_languages(language: str) -> None:
+    """Word for word."""
+    say = wording(language)
+    assert {fault: say("packet.error.email", fault) for fault in EMAIL_MESSAGES[language]} == EMAIL_MESSAGES[language]
+    assert say("packet.error.social") == SOCIAL[language]
+
+
+ONE_LINE = (
+    *(Field.NAME, Field.COUNTRY_OF_BIRTH, Field.TELEPHONE, Field.CENTER, Field.BOOKING_NUMBER),
+    *(Field.SENDER_NAME, Field.SENDER_ORGANIZATION, Field.SENDER_CONTACT),
+)
+
+
+@pytest.mark.parametrize("field", ONE_LINE)
+@pytest.mark.parametrize("typed", ["123-45-6789", "123 45 6789", "Ana 123-45-6789", wide("123-45-6789")])
+def test_a_social_security_number_is_told_and_not_taken(field: Field, typed: str) -> None:
+    """In every field of one line: no paper needs it, and whoever reads the paper could use it."""
+    details, faults = read(field, **{field.value: typed})
+    assert faults == {field: "packet.error.social"}
+    assert not details.has(field)
+
+
+@pytest.mark.parametrize(
+    "typed", ["+49 123 45 6789", "011 972 123 45 6789", "(555) 010-4477", "12 123 45 6789", "555-010-4477"]
+)
+def test_a_telephone_number_is_no_social_security_number(typed: str) -> None:
+    """Nor is one abroad whose last digits are grouped so."""
+    assert read(Field.TELEPHONE, telephone=typed)[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [("555-010-4477 or a..b@example.invalid", "dots"), ("\u0430na@example.invalid", "letters")],
+)
+def test_the_address_of_the_sender_is_looked_at_too(typed: str, fault: str) -> None:
+    """Among other words."""
+    assert read(Field.SENDER_CONTACT, sender_contact=typed)[1] == {Field.SENDER_CONTACT: f"packet.error.email.{fault}"}
+    kept = "555-010-4477, <ana@example.invalid>"
+    assert read(Field.SENDER_CONTACT, sender_contact=kept)[0].sender_contact == kept
 
 
 def test_no_email_is_an_answer_and_both_are_a_contradiction() -> None:

@@ -1,7 +1,7 @@
 """The ids of the packet's texts that follow from lists. Called by content.py."""
 
 from wizard.cards import LETTERS, Channel
-from wizard.packet import a_number, dates
+from wizard.packet import a_number, dates, email
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import NONE_BOXES, PARTS
@@ -29,6 +29,7 @@ def packet_ids() -> set[str]:
     ids |= {f"packet.form.{group}" for group in GROUPS}
     ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
     ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
+    ids |= {f"packet.error.email.{fault}" for fault in email.Fault}
     ids |= {f"packet.error.date.{fault}" for fault in dates.Fault}
     ids |= {f"packet.error.{field}.both" for field in NONE_BOXES}
     ids |= {f"packet.screen.{name}" for name in (*State, *SCREEN_NOTES, *VERDICTS)}

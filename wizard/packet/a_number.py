@@ -4,18 +4,17 @@ from enum import StrEnum
 from re import fullmatch, sub
 from unicodedata import normalize
 
+from wizard.packet.look_alikes import UNSEEN, holds_a_social_security_number, in_latin
+
 DIGITS = 9
 FEWEST = 7
-
-
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-"""What comes along when a number is copied from a document: soft hyphens, no width, marks of direction."""
 
 
 class Fault(StrEnum):
     """Why something is no A-number."""
 
     RECEIPT = "receipt"
+    SOCIAL = "social"
     CHARACTERS = "characters"
     SHORT = "short"
     LONG = "long"
@@ -33,9 +32,13 @@ class NotANumberError(Exception):
 def read_a_number(typed: str) -> str:
     """The nine digits of *typed*: with or without its A, with spaces, hyphens, dots or brackets, any script's digits.
 
+    An A of the Cyrillic or Greek alphabet is one too.
+
     Raises ``NotANumberError``.
     """
-    plain = normalize("NFKC", typed).upper()
+    plain = in_latin(normalize("NFKC", typed).upper())
+    if holds_a_social_security_number(sub(f"[{UNSEEN}]", "", plain)):
+        raise NotANumberError(Fault.SOCIAL)
     bare = sub(r"[\W_]", "", plain)
     if fullmatch(r"[A-Z]{3}\d{10}", bare):
         raise NotANumberError(Fault.RECEIPT)
@@ -59,4 +62,4 @@ def told_a_number(digits: str) -> str:
 
 def _separated_only(text: str) -> bool:
     """Whether all in *text* (NFKC) that is no letter or digit only separates, or cannot be seen."""
-    return not sub(rf"[\w\s.:#()\[\]\u2010-\u2015\u2212{_UNSEEN}-]", "", text)
+    return not sub(rf"[\w\s.:#()\[\]\u2010-\u2015\u2212{UNSEEN}-]", "", text)

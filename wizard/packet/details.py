@@ -8,12 +8,15 @@ words typed for a letter that is no longer written, `wizard.packet.carried`'s.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from re import fullmatch
+from re import split
 
 from wizard.cards import Channel
 from wizard.packet.a_number import NotANumberError, read_a_number
 from wizard.packet.dates import NotADayError, Span, ahead, read_day, until
+from wizard.packet.email import Fault as EmailFault
+from wizard.packet.email import NotAnAddressError, read_email
 from wizard.packet.fields import Field, name_in_form
+from wizard.packet.look_alikes import holds_a_social_security_number
 from wizard.packet.typed import line_of, lines_of, too_long, visible
 from wizard.wording import Wording
 
@@ -162,11 +165,32 @@ def _line(field: Field, line: str) -> str:
             return read_a_number(line)
         except NotANumberError as error:
             raise _FaultError(f"packet.error.a_number.{error.fault}") from None
+    if holds_a_social_security_number(line):
+        raise _FaultError("packet.error.social")
     if field is Field.TELEPHONE and line and sum(character.isdecimal() for character in line) < FEWEST_DIGITS:
         raise _FaultError("packet.error.telephone.few")
-    if field is Field.EMAIL and line and not fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", line):
-        raise _FaultError("packet.error.email.form")
+    if field is Field.EMAIL and line:
+        return _email(line)
+    if field is Field.SENDER_CONTACT:
+        for word in split(r"[\s,;]+", line):
+            _look_at(word)
     return line
+
+
+def _email(line: str) -> str:
+    try:
+        return read_email(line)
+    except NotAnAddressError as error:
+        raise _FaultError(f"packet.error.email.{error.fault}") from None
+
+
+def _look_at(word: str) -> None:
+    """Tells a slip in an address that stands among other words; anything else may stand there."""
+    try:
+        read_email(word)
+    except NotAnAddressError as error:
+        if error.fault in {EmailFault.DOTS, EmailFault.LETTERS}:
+            raise _FaultError(f"packet.error.email.{error.fault}") from None
 
 
 def _day(parts: list[str], span: Span, say: Wording) -> date | None:
