@@ -2,11 +2,13 @@
 
 import base64
 import json
+import re
 import zipfile
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 
+import icalendar
 import pytest
 from markupsafe import escape
 
@@ -343,3 +345,89 @@ def test_the_frame_offers_to_prepare_and_to_open_a_case_only_where_the_script_sa
     after = frame_html(wording(language), read_links(links))["after"]
     assert 'id="prepare" hidden' in after
     assert 'id="case-file-place" hidden' in after
+
+
+def test_the_entries_of_two_cases_on_one_day_are_two_entries() -> None:
+    """A calendar takes entries of one UID for one entry, and would lose the first case. Nobody's name is in it."""
+    uids: list[str] = []
+    for name in ("Ana", "Luis"):
+        reply = request("file", name="reminder.ics", details={**TYPED, "name": name})
+        (event,) = icalendar.Calendar.from_ical(base64.b64decode(reply["base64"])).walk("VEVENT")
+        uids.append(str(event["uid"]))
+    assert len(set(uids)) == 2
+    assert all(re.fullmatch(r"answer-\d{8}-[0-9a-f]{24}@ice-contact-guide\.invalid", uid) for uid in uids)
+
+
+EVENING = "2026-11-25T01:30:00+00:00"
+"""8:30 p.m. in New York on the day before, in a browser that hides its zone."""
+
+
+def letter_of(**more: Any) -> str:
+    """The letter to the reviewing official, as text."""
+    text: str = request("packet", **more)["texts"]["letter-reviewing-official"]
+    return text
+
+
+def day_typed(day: str, month: str, year: str) -> dict[str, str]:
+    """The details with the day of the letter."""
+    return {**TYPED, "letter_day.day": day, "letter_day.month": month, "letter_day.year": year}
+
+
+def test_a_browser_that_hides_its_zone_dates_the_letter_as_the_person_says() -> None:
+    """Not as Greenwich does, where it is tomorrow already; and where nobody says it, the day is a blank."""
+    shown = {"today": "2026-11-25", "now": EVENING}
+    assert 'name="letter_day.day"' in request("details", **shown)["html"]
+    said = letter_of(**shown, details=day_typed("24", "November", "2026"))
+    assert "November 24, 2026" in said
+    assert "November 25, 2026" not in said
+    unsaid = letter_of(**shown)
+    assert "November 25, 2026" not in unsaid
+    assert f"{wording('en')('packet.letter.date')} ____" in unsaid
+
+
+def test_who_has_a_clock_and_a_zone_is_not_asked_for_the_day() -> None:
+    """The letter is dated by itself, and a day that was typed on another device does not count."""
+    assert "letter_day" not in request("details")["html"]
+    assert "November 24, 2026" in letter_of(details=day_typed("1", "12", "2026"))
+
+
+@pytest.mark.parametrize("zone", ["-05:00", "+00:00"])
+def test_a_clock_before_this_guide_takes_no_day_for_the_future_and_dates_no_letter(zone: str) -> None:
+    """As on a phone whose battery was empty."""
+    shown = {"today": "1970-01-02", "now": f"1970-01-02T10:00:00{zone}"}
+    reply = request("packet", **shown)
+    assert reply["screen"] == "packet"
+    letter = reply["texts"]["letter-reviewing-official"]
+    assert "1970" not in letter
+    assert f"{wording('en')('packet.letter.date')} ____" in letter
+    assert TYPED["date_of_birth.year"] in letter
+    assert "reminder.ics" not in reply["files"]
+    assert "December 3, 2026" in letter_of(**shown, details=day_typed("3", "12", "2026"))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (("24", "11", "2062"), "letter"),
+        (("24", "11", "1990"), "letter"),
+        (("31", "11", "2026"), "unreal"),
+        (("24", "", ""), "incomplete"),
+    ],
+)
+def test_a_day_that_cannot_be_today_is_told_beside_its_field(
+    language: str, typed: tuple[str, str, str], message: str
+) -> None:
+    """With every other fault, and with all that was typed."""
+    details = {**day_typed(*typed), "a_number": "12"}
+    reply = request("packet", today="2026-11-25", now=EVENING, language=language, details=details)
+    assert (reply["screen"], reply["error"]) == ("details", True)
+    for identity in (f"packet.error.date.{message}", "packet.error.a_number.short"):
+        assert str(escape(wording(language)(identity))) in reply["html"]
+    assert Fields(reply["html"]).values["letter_day.year"] == typed[2]
+
+
+def test_the_day_of_the_letter_is_not_saved_with_the_case() -> None:
+    """It is opened on another day."""
+    reply = request("save", today="2026-11-25", now=EVENING, details=day_typed("24", "11", "2026"))
+    assert "letter_day" not in base64.b64decode(reply["base64"]).decode()

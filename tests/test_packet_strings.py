@@ -85,6 +85,11 @@ class Shape(HTMLParser):
         self.found["declaration", decl] += 1
 
 
+def without_uid(calendar: str) -> str:
+    """*calendar* without the names of its entries, which are drawn by lot."""
+    return "\n".join(line for line in calendar.splitlines() if not line.startswith("UID:"))
+
+
 def asked(do: str, details: dict[str, str]) -> dict[str, Any]:
     """What the browser gets."""
     reply: dict[str, Any] = json.loads(handle(json.dumps({**STATE, "do": do, "details": details})))
@@ -102,7 +107,7 @@ def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was
         assert [line for line in told.split("\n") if line] == [line for line in text.split("\n") if line]
         for line in as_typed(string):
             assert line in text, repr(string)
-        assert packet.reminder == packet_for(INTAKE, {}).reminder
+        assert without_uid(packet.reminder) == without_uid(packet_for(INTAKE, {}).reminder)
         assert packet.names == packet_for(INTAKE, {}).names
 
 

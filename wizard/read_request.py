@@ -10,6 +10,7 @@ from typing import Any
 
 from wizard.engine import Answers, Kind
 from wizard.languages import languages
+from wizard.library import source
 from wizard.places import Place
 from wizard.protocol import (
     ACTIONS,
@@ -58,9 +59,15 @@ def _context(asked: _Asked) -> Context:
         _one_of(asked, "language", languages()),
         _texts(asked, "dated"),
         _texts(asked, "details"),
-        _moment(asked, "today", date.fromisoformat, "a day as YYYY-MM-DD"),
+        _today(asked),
         _moment(asked, "now", datetime.fromisoformat, "a moment with its offset from UTC"),
     )
+
+
+def _today(asked: _Asked) -> date | None:
+    """The reader's day, or that on which this guide was checked: a clock that shows an earlier one is wrong."""
+    day = _moment(asked, "today", date.fromisoformat, "a day as YYYY-MM-DD")
+    return max(day, source().retrieved) if day else None
 
 
 def _answers(asked: _Asked) -> Answers:

@@ -22,7 +22,7 @@ from wizard.interview import QuestionScreen, ResultScreen
 from wizard.languages import languages
 from wizard.library import source
 from wizard.packet import Told, packet_of
-from wizard.packet.form import details_html
+from wizard.packet.form import Written, details_html
 from wizard.packet.screens import packet_html
 from wizard.questions import Need
 from wizard.render import screen_html
@@ -100,7 +100,7 @@ def _packet_screens(language: str) -> Iterator[tuple[str, str]]:
     say = wording(language)
     packet = packet_of(assessment, Told(EVERY_PAPER, {}), say, source().retrieved)
     html = packet_html(packet, assessment.notices, say)
-    yield "details of a packet", details_html(assessment, EVERY_PAPER, {}, say, {})
+    yield "details of a packet", details_html(assessment, EVERY_PAPER, Written({}, {}, asks_day=True), say)
     yield "papers of a packet", re.sub(r'<article class="paper".*?</article>', "", html, flags=re.DOTALL)
 
 

@@ -99,5 +99,5 @@ def packet_of(assessment: Assessment, told: Told, say: Wording, today: date, mom
         certificate(written, say.english),
         call_scripts(cases, say),
         checklist(assessment, cases, say),
-        reminder(cases, today, moment, say),
+        reminder(cases, today, moment, say, told.drawn),
     )

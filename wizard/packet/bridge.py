@@ -6,7 +6,6 @@ those.
 """
 
 import base64
-from collections.abc import Mapping
 from datetime import date
 from re import sub
 
@@ -21,7 +20,9 @@ from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
 from wizard.packet.dates import NotADayError, read_day, until
 from wizard.packet.details import Typed
 from wizard.packet.fields import PAPERS
-from wizard.packet.form import HAVE, details_html
+from wizard.packet.form import HAVE, Written, details_html
+from wizard.packet.letter_day import is_known, said_day
+from wizard.packet.reminder import lot
 from wizard.packet.screens import packet_html
 from wizard.protocol import (
     BadRequestError,
@@ -44,13 +45,13 @@ def answer(
     action: PacketAction, assessment: Assessment, context: Context, state: State, say: Wording
 ) -> FormReply | PapersReply | FileReply:
     """What *action* gives; the form of details also where some of them cannot be taken."""
-    typed = _typed(assessment, context, state)
+    typed, asks_day = _typed(assessment, context, state), not is_known(context.day, context.now)
     if isinstance(action, ShowDetails):
-        return _form(assessment, state, typed, say, {})
+        return _form(assessment, state, Written(typed, {}, asks_day=asks_day), say)
     try:
         packet = _packet(assessment, typed, context, state, say)
     except FaultyDetailsError as error:
-        return _form(assessment, state, typed, say, error.faults)
+        return _form(assessment, state, Written(typed, error.faults, asks_day=asks_day), say)
     match action:
         case MakePapers():
             return _papers(packet, assessment, say, one_for_all=was_one_for_all(typed))
@@ -99,8 +100,15 @@ def _typed(assessment: Assessment, context: Context, state: State) -> dict[str, 
 
 def _packet(assessment: Assessment, typed: Typed, context: Context, state: State, say: Wording) -> Packet:
     have = frozenset(paper for paper in PAPERS if typed.get(f"{HAVE}{paper}"))
-    told = Told(state.answers, typed, state.places, have, answered_on(context, state, say))
-    return packet_of(assessment, told, say, context.day, context.now)
+    day, faults = said_day(typed, context.day, context.now, say)
+    told = Told(state.answers, typed, state.places, have, answered_on(context, state, say), lot(), undated=day is None)
+    try:
+        packet = packet_of(assessment, told, say, day or context.day, context.now)
+    except FaultyDetailsError as error:
+        raise FaultyDetailsError({**error.faults, **faults}) from None
+    if faults:
+        raise FaultyDetailsError(faults)
+    return packet
 
 
 def answered_on(context: Context, state: State, say: Wording) -> date | None:
@@ -113,9 +121,9 @@ def answered_on(context: Context, state: State, say: Wording) -> date | None:
     return found if still_counts(found, state.answers) else None
 
 
-def _form(assessment: Assessment, state: State, typed: Typed, say: Wording, faults: Mapping[str, str]) -> FormReply:
-    html = details_html(assessment, state.answers, typed, say, faults)
-    return FormReply("details", bool(faults), html, typed)
+def _form(assessment: Assessment, state: State, written: Written, say: Wording) -> FormReply:
+    html = details_html(assessment, state.answers, written, say)
+    return FormReply("details", bool(written.faults), html, written.typed)
 
 
 def _papers(packet: Packet, assessment: Assessment, say: Wording, *, one_for_all: bool) -> PapersReply:

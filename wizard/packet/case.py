@@ -24,7 +24,9 @@ from wizard.wording import Wording
 class Told:
     """What a person told: answers, details as typed into the form, places, the papers that are there.
 
-    *answered_on* is the day of the field office's answer, where it was told as one.
+    *answered_on* is the day of the field office's answer, where it was told as one. What was *drawn*
+    (`wizard.packet.reminder.lot`) nobody told: it tells the dates of this case from those of another.
+    *undated*: nobody knows on what day the letters are written, so each has a blank for it.
     """
 
     answers: Answers
@@ -32,6 +34,8 @@ class Told:
     places: Places = field(default_factory=dict)
     have: frozenset[Item] = frozenset()
     answered_on: date | None = None
+    drawn: str = ""
+    undated: bool = False
 
 
 class FaultyDetailsError(Exception):
@@ -171,7 +175,7 @@ def cases_of(assessment: Assessment, told: Told, say: Wording, today: date) -> t
                 details=details,
                 have=told.have.intersection(card.include),
                 places=told.places,
-                today=today,
+                today=None if told.undated else today,
                 answered_on=_answered_on(card, told),
                 asked_before=_asked_before(card, told.answers),
                 language=say.language,

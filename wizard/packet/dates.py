@@ -21,6 +21,7 @@ class Fault(StrEnum):
     OLD = "old"
     OVER = "over"
     FAR = "far"
+    LETTER = "letter"
 
 
 class NotADayError(Exception):

@@ -4,6 +4,7 @@ Whatever a person typed goes through autoescaping templates, in elements of its 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from wizard.assess import Assessment
@@ -17,6 +18,7 @@ from wizard.packet.countries import country_names
 from wizard.packet.details import DATES, LINES, NONE_BOXES, PARTS, TICKS, Typed, names_of
 from wizard.packet.fields import FOR_EACH, Field, fields_of, is_prepared, name_in_form, papers_of, supports
 from wizard.packet.law import LOOKED_FOR, PREPARING, TRANSLATION, TRUTH, law
+from wizard.packet.letter_day import LETTER_DAY
 from wizard.questions import Role
 from wizard.reach import laws_of_warning
 from wizard.templating import render
@@ -66,11 +68,21 @@ def prepares(assessment: Assessment) -> bool:
     return any(map(is_prepared, assessment.cards))
 
 
-def details_html(
-    assessment: Assessment, answers: Answers, typed: Typed, say: Wording, faults: Mapping[str, str]
-) -> str:
-    """The form with what was *typed* before, and with *faults* (ids of texts by name) beside their fields."""
-    form = _Form(assessment, answers, typed, faults, say)
+@dataclass(frozen=True)
+class Written:
+    """What was *typed* before, with *faults* (ids of texts by name) beside their fields.
+
+    *asks_day*: the device does not know the day, so the person says it.
+    """
+
+    typed: Typed
+    faults: Mapping[str, str]
+    asks_day: bool = False
+
+
+def details_html(assessment: Assessment, answers: Answers, written: Written, say: Wording) -> str:
+    """The form of details."""
+    form = _Form(assessment, answers, written, say)
     groups = list(form.groups())
     fields = [field for group in groups for field in group["fields"]]
     return render(
@@ -82,19 +94,17 @@ def details_html(
         countries=country_names(say.language) if any(field["kind"] == "country" for field in fields) else (),
         truth=law(TRUTH),
         support=law(PREPARING) if form.of_support else None,
-        kept_aside=is_kept_aside(typed, {field["name"] for field in fields}),
+        kept_aside=is_kept_aside(written.typed, {field["name"] for field in fields}),
     )
 
 
 class _Form:
     """The form of one assessment."""
 
-    def __init__(
-        self, assessment: Assessment, answers: Answers, typed: Typed, faults: Mapping[str, str], say: Wording
-    ) -> None:
+    def __init__(self, assessment: Assessment, answers: Answers, written: Written, say: Wording) -> None:
         self.cards = [card for card in assessment.cards if is_prepared(card)]
         self.role, self.custody = Role(answers[Role.id()]), custody_of(assessment, answers)
-        self.typed, self.faults, self.say = typed, faults, say
+        self.typed, self.faults, self.asks_day, self.say = written.typed, written.faults, written.asks_day, say
 
     @property
     def of_support(self) -> bool:
@@ -107,8 +117,10 @@ class _Form:
             yield from self._once(name)
         for card in self.cards:
             yield from self._words(card)
-        for name in ("languages", "sender"):
-            yield from self._once(name)
+        yield from self._once("languages")
+        if self.asks_day and any(card.channel in LETTERS for card in self.cards):
+            yield self._letter_day()
+        yield from self._once("sender")
 
     def _once(self, name: str) -> Iterator[dict[str, Any]]:
         cited: dict[Field, tuple[str, ...]] = {}
@@ -132,6 +144,26 @@ class _Form:
         if fields:
             title = self.say("packet.form.words_for", card.channel.value)
             yield {"id": "words", "title": title, "fields": fields, "laws": (), "warning": None}
+
+    def _letter_day(self) -> dict[str, Any]:
+        """The day that stands on the letters, where the device does not know it."""
+        name, say = LETTER_DAY, self.say
+        shown = {
+            **dict.fromkeys(("none_box", "of"), ""),
+            "id": name,
+            "name": name,
+            "input": _id(name),
+            "kind": "date",
+            "why": None,
+            "looked_for": (),
+            "label": say("packet.form.letter_day_label"),
+            "hint": say("packet.form.letter_day_hint"),
+            "parts": [(part, _id(f"{name}.{part}"), f"{name}.{part}") for part in say.about.date_order],
+            "first": _id(f"{name}.{say.about.date_order[0]}"),
+            "values": {f"{name}.{part}": self.typed.get(f"{name}.{part}", "") for part in say.about.date_order},
+            "error": self.faults.get(name, ""),
+        }
+        return {"id": name, "title": say("packet.form.letter_day"), "fields": [shown], "laws": (), "warning": None}
 
     def _asked(self, card: Card) -> dict[Field, tuple[str, ...]]:
         """What *card* asks for; of the language of the words only those whose language is another."""

@@ -16,6 +16,7 @@ from wizard.packet.case import custody_of
 from wizard.packet.case_file import MOST_BYTES, refusal, typed_of
 from wizard.packet.checklist import read_first
 from wizard.packet.fields import PAPERS
+from wizard.packet.reminder import lot
 from wizard.questions import Role
 from wizard.wording import Wording
 
@@ -69,7 +70,7 @@ def packet_of_intake(intake: Intake, say: Wording, moment: datetime) -> Packet:
         raise BadIntakeError(f"{missing}: is missing; a packet needs a complete interview")
     lacking = PAPERS if intake.missing_items is None else intake.missing_items
     have = frozenset(PAPERS).difference(lacking)
-    told = Told(answers, typed_of(intake.details), intake.places, have, intake.answered_on)
+    told = Told(answers, typed_of(intake.details), intake.places, have, intake.answered_on, lot())
     try:
         return packet_of(assess(intake.needs, answers), told, say, moment.date(), moment)
     except FaultyDetailsError as error:

@@ -4,6 +4,7 @@ Written by hand: the package `icalendar` would add 225 kB to the browser's bundl
 (docs/decisions/0008-the-packet.md). Tests read it with that package.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -31,21 +32,29 @@ class Entry:
     text: str
 
 
-def reminder(cases: Iterable[Case], today: date, moment: datetime | None, say: Wording) -> str:
-    """The calendar file of *cases*; empty where there is no date to keep. The line opens next after *moment*."""
+def lot() -> str:
+    """What tells one case's entries from every other's: drawn, since what is made of a name could tell it."""
+    return os.urandom(12).hex()
+
+
+def reminder(cases: Iterable[Case], today: date, moment: datetime | None, say: Wording, drawn: str = "") -> str:
+    """The calendar file of *cases*; empty where there is no date to keep. The line opens next after *moment*.
+
+    A calendar takes entries of one UID for one entry, so what was *drawn* for this case is a part of it.
+    """
     entries = list(_entries(cases, today, moment, say))
     if not entries:
         return ""
     product = f"PRODID:-//ICE Contact Guide//packet//{say.language.upper()}"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"]
     for entry in entries:
-        lines += _event(entry, today)
+        lines += _event(entry, today, drawn)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
 def _entries(cases: Iterable[Case], today: date, moment: datetime | None, say: Wording) -> Iterator[Entry]:
     for case in cases:
-        if case.card.channel is Channel.REVIEWING_OFFICIAL and case.detained:
+        if case.card.channel is Channel.REVIEWING_OFFICIAL and case.detained and case.today:
             text = say("packet.reminder.answer_text", date=say.day(today))
             yield Entry("answer", today + AIM, say("packet.reminder.answer"), text)
         if case.card.channel is Channel.DETENTION_LINE and moment is not None:
@@ -55,7 +64,7 @@ def _entries(cases: Iterable[Case], today: date, moment: datetime | None, say: W
                 yield Entry("opening", hours.opens, say("packet.reminder.opening"), text)
 
 
-def _event(entry: Entry, today: date) -> list[str]:
+def _event(entry: Entry, today: date, drawn: str) -> list[str]:
     starts = entry.starts
     if isinstance(starts, datetime):
         when = [f"DTSTART:{_utc(starts)}", f"DTEND:{_utc(starts + OPEN_FOR)}"]
@@ -63,7 +72,7 @@ def _event(entry: Entry, today: date) -> list[str]:
         when = [f"DTSTART;VALUE=DATE:{starts:%Y%m%d}", f"DTEND;VALUE=DATE:{starts + timedelta(days=1):%Y%m%d}"]
     return [
         "BEGIN:VEVENT",
-        f"UID:{entry.name}-{starts:%Y%m%d}@ice-contact-guide.invalid",
+        f"UID:{entry.name}-{starts:%Y%m%d}{drawn and '-'}{drawn}@ice-contact-guide.invalid",
         f"DTSTAMP:{today:%Y%m%d}T000000Z",
         *when,
         f"SUMMARY:{_escaped(entry.summary)}",
