@@ -176,6 +176,9 @@ export function textsOf({ dataset }) {
   return { open, closed, holiday, ownOpen: dataset.sayOwnOpen ?? "", ownClosed: dataset.sayOwnClosed ?? "", day, weekdays, months };
 }
 
+/** What each line was told to say. A translator may have put other words there, and they stay. @type {WeakMap<Element, string>} */
+const said = new WeakMap();
+
 /** @param {HTMLElement} element */
 function refresh(element) {
   const live = /** @type {HTMLElement | null} */ (element.querySelector("[data-live]"));
@@ -185,8 +188,9 @@ function refresh(element) {
   const { main, own } = hours ? sentences(hours, textsOf(element), language) : { main: "", own: "" };
   live.hidden = !hours;
   element.dataset.openNow = hours ? hours.reason : "";
-  // Writing only what changed keeps the observer below from answering itself.
-  if (live.textContent === (own ? `${main} ${own}` : main)) return;
+  // Writing only what changed keeps the observer below from answering itself, and a translator from answering it.
+  if (said.get(live) === `${main} ${own}`) return;
+  said.set(live, `${main} ${own}`);
   const strong = document.createElement("strong");
   strong.textContent = main;
   live.replaceChildren(strong, ...(own ? [` ${own}`] : []));
