@@ -16,6 +16,7 @@ FLOORS = (
         "checked.js",
         "early.js",
         "leave.js",
+        "on_paper.js",
         "open_now.js",
         "door.js",
         "scheme.js",

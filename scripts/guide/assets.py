@@ -13,7 +13,7 @@ from .folders import REPOSITORY, RUNTIME
 
 WEB = REPOSITORY / "wizard" / "web"
 STYLE_SHEETS = ("palette.css", "wizard.css")
-EARLY = ("early.js", "scheme.js", "checked.js")
+EARLY = ("early.js", "scheme.js", "checked.js", "on_paper.js")
 """They run before the first paint; all but the first on every page of the site."""
 OPEN_NOW = "open_now.js"
 MODULES = (

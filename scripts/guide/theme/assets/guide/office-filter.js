@@ -70,9 +70,18 @@ function show() {
   status.textContent = input.value.trim() === "" ? all : count === 0 ? none : some;
 }
 
+/** The element that the address names. A fragment that is cut in the middle of a letter names none. */
+function named() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** A link to a state that is hidden shows the whole list again, so that no link leads nowhere. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = named();
   if (!input || !target?.closest("[hidden]")) return;
   input.value = "";
   show();

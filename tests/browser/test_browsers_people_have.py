@@ -1,0 +1,134 @@
+"""What browsers lack that people still have: each is made to lack it here, and the page still serves."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from scripts.site_server import Server
+from tests.browser.screens import LANGUAGES
+from tests.browser.steps import wait_for_python
+from tests.browser.test_packet import ANSWERS, LETTER, TYPED, papers_of
+from tests.browser.test_place import result_of
+from wizard.questions import Emergency
+from wizard.wording import wording
+
+pytestmark = pytest.mark.browser
+
+BROKEN = "this cannot be parsed ]"
+INTEGRITY = re.compile(r' integrity="[^"]*"')
+
+
+def without_has(page: Page, broken: str = "") -> None:
+    """Makes the browser one that knows no ``:has()``, nor how to unfold on paper, and cannot parse *broken*."""
+
+    def older(route: Route) -> None:
+        response = route.fetch()
+        text = response.text()
+        if route.request.url.endswith("/"):
+            text = INTEGRITY.sub("", text)
+        elif route.request.url.endswith(".css"):
+            text = re.sub(r":has\(|::details-content", ":unknown(", text)
+        elif broken and f"/{broken}." in route.request.url:
+            text = BROKEN
+        route.fulfill(response=response, body=text)
+
+    page.route(re.compile(r"/wizard/(assets/.*\.(css|js))?$"), older)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_question_stays_as_links_where_the_script_cannot_be_parsed(
+    chromium: object, server: Server, language: str
+) -> None:
+    """Also where the browser is too old for the style sheet's newer selectors: no screen vanishes."""
+    page = chromium.new_page()  # type: ignore[attr-defined]
+    without_has(page, broken="wizard")
+    page.goto(f"{server.url}{'' if language == 'en' else language + '/'}wizard/")
+    page.wait_for_selector("html:not(.js)", timeout=15_000)
+    title = wording(language)("question", Emergency.id(), "title")
+    expect(page.locator("h1:visible")).to_have_text([title])
+    page.click(".by-link a[data-option=false]:visible")
+    expect(page.locator("h1:visible")).to_have_count(1)
+    expect(page.locator("h1:visible")).not_to_have_text(title)
+    page.close()
+
+
+def test_an_answer_that_has_the_focus_shows_it(page: Page, server: Server) -> None:
+    """Where the label cannot have a ring, the box has."""
+    without_has(page)
+    page.goto(f"{server.url}wizard/")
+    page.wait_for_selector("html.started")
+    page.focus("#interview h1")
+    page.keyboard.press("Tab")
+    ring = page.evaluate(
+        "(({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))"
+    )
+    assert page.evaluate("document.activeElement.name") == "answer"
+    assert ring == ["solid", "3px"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_folded_is_opened_for_paper_and_folded_again(page: Page, server: Server, language: str) -> None:
+    """Warnings and reasons; what the reader had opened stays open."""
+    result_of(page, server, language, ANSWERS)
+    page.locator(".because > summary").first.click()
+    folded = "[...document.querySelectorAll('#interview details')].map(details => details.open)"
+    before = page.evaluate(folded)
+    assert set(before) == {True, False}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(folded)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(folded) == before
+
+
+def test_a_reading_page_is_unfolded_for_paper_too(page: Page, server: Server) -> None:
+    """By the same script."""
+    page.goto(f"{server.url}find-your-office/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details").count() == page.locator("details[open]").count() > 0
+
+
+def test_one_letter_is_printed_alone(page: Page, server: Server, tmp_path: Path) -> None:
+    """Without ``:has()``: its own words, and nothing of the page around it."""
+    without_has(page)
+    papers_of(page, server, "en", TYPED)
+    page.evaluate("() => { window.print = () => {}; }")
+    page.click(f"[data-print={LETTER}]")
+    page.pdf(path=str(tmp_path / "letter.pdf"), format="Letter")
+    told = subprocess.run(["pdftotext", str(tmp_path / "letter.pdf"), "-"], capture_output=True, text=True, check=True)
+    assert TYPED["name"] in told.stdout
+    assert wording("en")("packet.screen.title") not in told.stdout
+    assert wording("en")("packet.screen.other_papers") not in told.stdout
+
+
+@pytest.mark.parametrize("address", ["wizard/", "", "find-your-office/"])
+def test_the_text_size_of_the_device_is_left_alone(page: Page, server: Server, address: str) -> None:
+    """Any other value switches off the size that people choose in Android's settings."""
+    page.goto(server.url + address)
+    assert page.evaluate("getComputedStyle(document.documentElement).webkitTextSizeAdjust") == "auto"
+
+
+def test_the_saved_case_can_be_chosen_on_a_phone(page: Page, server: Server) -> None:
+    """Phones grey out files whose kind they do not know: a list of kinds would hide the person's own file."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    expect(page.locator("#case-file")).to_be_visible()
+    assert page.get_attribute("#case-file", "accept") is None
+
+
+@pytest.mark.parametrize("address", ["find-your-office/", "opla-offices/", "wizard/", ""])
+def test_an_address_whose_end_is_cut_does_no_harm(page: Page, server: Server, address: str) -> None:
+    """As a link that was broken in a message: no script fails, which the fixture of the page sees."""
+    page.goto(f"{server.url}{address}#%E0%A4%A")
+    page.wait_for_timeout(300)
+    page.evaluate("location.hash = '#%E0%A4'")
+    page.wait_for_timeout(300)
+    expect(page.locator("h1:visible").first).to_be_visible()
+
+
+def test_the_search_needs_no_assignment_that_safari_13_lacks(site: Path) -> None:
+    """What a browser cannot parse it leaves out whole."""
+    for script in (site / "assets" / "guide").glob("*.js"):
+        assert not re.search(r"\?\?=|\|\|=|&&=", script.read_text("utf-8")), script.name
