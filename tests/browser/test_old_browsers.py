@@ -1,4 +1,4 @@
-"""The interview without scripts in browsers of 2020 and 2021: real ones, which know no :has(), and one no :is()."""
+"""The interview without scripts, and the search, in browsers of 2020 and 2021, which lack :has() or :is()."""
 
 import subprocess
 from collections.abc import Iterator
@@ -102,3 +102,24 @@ def test_what_is_shown_is_printed(old: OldChromium, server: Server, tmp_path: Pa
         told = subprocess.run(["pdftotext", str(sheet), "-"], capture_output=True, text=True, check=True).stdout
         for text in texts:
             assert text in " ".join(told.split())
+
+
+FOUND = "() => [...document.querySelectorAll('[data-search-result] a')].map(link => link.getAttribute('href'))"
+TYPE = """words => {
+  const input = document.querySelector("#search-words");
+  input.value = words;
+  input.dispatchEvent(new Event("input"));
+}"""
+
+
+@pytest.mark.parametrize("version", [80, 92])
+def test_the_search_finds_and_shows_ways_on(version: int, server: Server, tmp_path: Path) -> None:
+    """With its scripts: what came to JavaScript later, these browsers would not even read."""
+    with old_chromium(version, tmp_path) as tab:
+        tab.open(server.url)
+        tab.click("[data-search-open]")
+        tab.run(TYPE, "where is my husband")
+        tab.wait(f"() => ({FOUND})()[0] === './get-help/#find'")
+        tab.run(TYPE, "zzzz")
+        tab.wait("() => document.querySelector('[data-search-way-on]').hidden === false")
+        assert tab.run(FOUND) == []
