@@ -1,14 +1,22 @@
 """Places where ICE holds people: each with ICE's word for its office, numbers in their order, and how sure they are."""
 
+import io
+import json
+import sys
 from copy import deepcopy
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.checks import offices as check_offices
+from wizard.__main__ import main
 from wizard.centers import centers
 from wizard.library import Standing, load_toml
 from wizard.office_facts import FOLDER, field_offices, sources
-from wizard.offices import Found, field_office_for
+from wizard.offices import Found, field_office_for, opla_for
+from wizard.places import told
+from wizard.wording import wording
 
 LISTED = load_toml(FOLDER, "centers.toml")["stewart"]["in_use"]
 UNLIKE_THE_AREA = {
@@ -98,3 +106,66 @@ def test_the_check_sees_a_number_younger_than_its_source() -> None:
     assert list(check_offices.value_faults("x.phone_other", row, dates)) == []
     row["checked"] = row["checked"].replace(year=2026)
     assert any("newest source" in told for told in check_offices.value_faults("x.phone_other", row, dates))
+
+
+INTAKE: dict[str, Any] = {
+    "needs": ["release"], "role": "self", "custody": "ice_detention", "emergency": False, "local_request": "none",
+    "removal_imminent": False,
+}  # fmt: skip
+
+
+def assessed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: dict[str, str]
+) -> dict[str, Any]:
+    """The only card of an intake with *place*, through the command line."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps({**INTAKE, "place": place}).encode())))
+    assert main(["assess", "-"]) == 0
+    (card,) = json.loads(capsys.readouterr().out)["cards"]
+    found: dict[str, Any] = card
+    return found
+
+
+def letter(folder: Path, number: int, place: dict[str, str], **details: str) -> str:
+    """The letter to the field office as text, of an intake with *place*."""
+    file, out = folder / "intake.json", folder / f"out-{number}"
+    file.write_text(json.dumps({**INTAKE, "place": place, "details": details}), "utf-8")
+    assert main(["packet", str(file), "--out", str(out)]) == 0
+    return (out / "letter-field-office.txt").read_text("utf-8")
+
+
+def test_an_intake_that_names_a_center_is_answered_with_the_centers_own_office(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not with that of its state; and the card tells the other, the day, the locator and whom to ask."""
+    card = assessed(monkeypatch, capsys, {"center": "kay-county-ok"})
+    assert card["send_to"]["field_office"]["value"] == "Chicago Field Office"
+    assert assessed(monkeypatch, capsys, {"state": "OK"})["send_to"]["field_office"]["value"] == "Dallas Field Office"
+    assert "Kay County Detention Center, Newkirk, Oklahoma" in card["text"]
+    for words in ("another office, Dallas Field Office", "As of July 20, 2026", "locator.ice.gov", "(580) 362-3393"):
+        assert words in card["text"]
+
+
+def test_a_letter_names_the_center_and_the_county_in_full(tmp_path: Path) -> None:
+    """'Frio County, Texas' and not 'Frio, Texas'; what the writer calls the place goes before ICE's name."""
+    text = letter(tmp_path, 1, {"center": "south-texas-pearsall"})
+    assert centers()["south-texas-pearsall"].name in text
+    assert "Pearsall, Frio County, Texas" in text
+    assert "San Antonio Field Office" in text
+    assert "Frio County, Texas" in letter(tmp_path, 2, {"state": "TX", "county": "frio"})
+    own = letter(tmp_path, 3, {"center": "south-texas-pearsall"}, center="Pearsall")
+    assert centers()["south-texas-pearsall"].name not in own
+
+
+def test_a_county_is_told_as_each_language_calls_it() -> None:
+    """Of states with one office, as it was written."""
+    place = {"state": "TX", "county": "Frio"}
+    assert told(place, wording("en")) == "Frio County, Texas"
+    assert told(place, wording("es")) == "Condado de Frio, Texas"
+    assert told({"state": "LA", "county": "Jackson Parish"}, wording("en")) == "Jackson Parish, Louisiana"
+    assert told({"center": "guantanamo-bay"}, wording("en")).endswith("Guantanamo Bay, Cuba")
+
+
+def test_a_center_says_nothing_of_the_court() -> None:
+    """Its state does: any of the lawyers' offices there may have the case."""
+    assert opla_for({"center": "stewart"}) == opla_for({"state": "GA"})
+    assert field_office_for({"center": "no-such-place"}).found is Found.NEEDS_STATE

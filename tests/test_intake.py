@@ -111,6 +111,10 @@ CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("place", {"place": {"state": "TX", "county": "   "}}),
     ("court_place", {"court_place": {"judge": PRIVATE}}),
     ("court_place", {"court_place": {"court": 3}}),
+    ("place", {"place": {"center": PRIVATE}}),
+    ("place", {"place": {"center": ["stewart"]}}),
+    ("place", {"place": {"center": "stewart", "state": "GA"}}),
+    ("court_place", {"court_place": {"center": PRIVATE}}),
     ("details", {"details": PRIVATE}),
     ("details", {"details": [PRIVATE]}),
 ]

@@ -532,5 +532,5 @@ def test_a_fault_in_the_facts_about_offices_is_found(
 def test_the_browser_gets_the_areas_and_not_the_check_in_offices() -> None:
     """They weigh as much as the rest, and nothing in the browser asks for them."""
     names = {name for name, _ in wizard_files(REPOSITORY) if name.startswith(f"wizard/{FOLDER}/")}
-    here = ("areas", "courts", "field_offices", "opla", "sources")
+    here = ("areas", "centers", "courts", "field_offices", "opla", "sources")
     assert names == {f"wizard/{FOLDER}/{name}.toml" for name in here}

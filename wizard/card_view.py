@@ -7,8 +7,10 @@ from markupsafe import Markup
 from wizard.aspects import variant
 from wizard.assess import notices_for
 from wizard.cards import LETTERS, Beware, Card, Channel, Notice
+from wizard.center_view import center_told
 from wizard.hours import CLOSES, OPENS, calendar
-from wizard.places import Places, lines_of, offices_for, told
+from wizard.library import facts_in
+from wizard.places import Places, center_of, lines_of, offices_for, told
 from wizard.questions import OUTSIDE_NEEDS, Need
 from wizard.reach import (
     TURNS_ON,
@@ -49,9 +51,13 @@ def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
     answer = offices_for(card, places)
     if answer is None:
         return {"found": None}
+    place = places[TURNS_ON[card.channel]]
+    center = center_of(place) if card.channel is not Channel.OPLA else None
     return {
         "found": answer.found.value,
-        "told": told(places[TURNS_ON[card.channel]], say),
+        "told": told(place, say),
+        "center": center_told(center, say) if center else None,
+        "locator": facts_in(say.language)["locator"],
         "offices": [(office.name, lines_of(office)) for office in answer.offices],
     }
 

@@ -11,8 +11,9 @@ from re import DOTALL, findall, finditer, fullmatch
 from typing import Any
 
 from wizard.cards import Item
+from wizard.centers import centers
 from wizard.engine import Question
-from wizard.offices import Found, counties_of, field_office_for
+from wizard.offices import Found, field_office_for
 from wizard.questions import (
     LOCAL_REQUEST_NEEDS,
     OFFICER_REQUESTS,
@@ -198,16 +199,20 @@ def _takes_a_date(name: str, value: Any) -> None:
 
 def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
     def check(name: str, value: Any) -> None:
-        if not isinstance(value, dict) or not value or not set(value) <= {"state", "county", *other}:
-            raise BadIntakeError(f"{name}: takes an object with {', '.join(('state', 'county', *other))}")
-        if not all(isinstance(part, str) and 0 < len(part) <= MOST_CHARACTERS for part in value.values()):
-            raise BadIntakeError(f"{name}: takes text of 1 to {MOST_CHARACTERS} characters in each part")
-        if not all(part.isprintable() and part.strip() for part in value.values()):
-            raise BadIntakeError(f"{name}: takes one line of visible characters in each part")
+        parts = ("state", "county", *other, "center")
+        if not isinstance(value, dict) or not value or not value.keys() <= set(parts):
+            raise BadIntakeError(f"{name}: takes an object with {', '.join(parts)}")
+        texts = (part if isinstance(part, str) else "" for part in value.values())
+        if not all(text.isprintable() and text.strip() and len(text) <= MOST_CHARACTERS for text in texts):
+            raise BadIntakeError(f"{name}: takes one line of 1 to {MOST_CHARACTERS} visible characters in each part")
         if "state" in value and value["state"] not in STATES:
             raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
         if "county" in value and "state" not in value:
             raise BadIntakeError(f"{name}: county needs a state beside it")
+        if name == "place" and value.get("county") and field_office_for(value).found is Found.NEEDS_COUNTY:
+            raise BadIntakeError(f"{name}: county takes the name of a county of that state; leave it out if not known")
+        if "center" in value and (len(value) > 1 or value["center"] not in centers()):
+            raise BadIntakeError(f"{name}: center takes the id of a place where ICE holds people, alone")
 
     return check
 
@@ -217,19 +222,13 @@ def _takes_an_object(name: str, value: Any) -> None:
         raise BadIntakeError(f"{name}: takes an object")
 
 
-def _takes_a_place_of_an_office(name: str, value: Any) -> None:
-    _takes_a_place()(name, value)
-    if "county" in value and counties_of(value["state"]) and field_office_for(value).found is Found.NEEDS_COUNTY:
-        raise BadIntakeError(f"{name}: county takes the name of a county of that state; leave it out if not known")
-
-
 FIELDS: dict[str, Callable[[str, Any], None]] = {
     "needs": _takes_some_of([need.value for need in Need], 1),
     **{name: _takes_one_of(question) for name, question in QUESTIONS.items()},
     DATE_FIELD: _takes_a_date,
     LOCAL_REQUEST_NEEDS: _takes_some_of([need.value for need in OFFICER_REQUESTS], 0),
     "missing_items": _takes_some_of([item.value for item in Item], 0),
-    "place": _takes_a_place_of_an_office,
+    "place": _takes_a_place(),
     "court_place": _takes_a_place("court"),
     "details": _takes_an_object,
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from re import sub
 
+from wizard.centers import centers
 from wizard.folding import folded, folded_letters
 from wizard.library import load_toml
 from wizard.office_facts import (
@@ -78,7 +79,13 @@ class _Area:
 
 
 def field_office_for(place: Mapping[str, str]) -> Answer[FieldOffice]:
-    """The field office of ``{"state": ..., "county": ...}``; the county is looked at only where a state is split."""
+    """The field office of ``{"state": ..., "county": ...}``; the county is looked at only where a state is split.
+
+    Of ``{"center": ...}`` it is the one in ICE's own word for that place. An area that says another is told beside it
+    (`wizard.center_view`), and does not make it less.
+    """
+    if center := centers().get(place["center"]) if "center" in place else None:
+        return _by_claims((center.office,))
     area = _areas().get(state_code(place.get("state", "")))
     if area is None:
         return Answer(Found.NEEDS_STATE)
@@ -95,8 +102,10 @@ def opla_for(court_place: Mapping[str, str]) -> Answer[OplaOffice]:
 
     A court leads to the offices of its own city. With the state alone, every office in it may be meant, beside the
     main ones whose areas, in ICE's words, hold it. A court that is not known leaves the state; without one, the court
-    is needed.
+    is needed. A center stands for its state: which court has the case of who is held there, nobody says.
     """
+    if center := centers().get(court_place["center"]) if "center" in court_place else None:
+        return opla_for(center.place)
     named, _, tail = court_place.get("court", "").rpartition(",")
     in_tail = state_code(tail)
     state = state_code(court_place.get("state", "")) or (in_tail if named else "")

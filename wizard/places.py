@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wizard.cards import Card, Channel
+from wizard.centers import Center, centers
 from wizard.folding import folded
 from wizard.office_facts import FieldOffice, OplaOffice, Value, courts
-from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, states
+from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, place_key, states
 from wizard.questions import COURT_PLACE, PLACE
 from wizard.reach import TURNS_ON
 from wizard.wording import Wording
 
 type Place = Mapping[str, str]
-"""``state`` and, where one is split, ``county``; or ``court``."""
+"""``state`` and, where one is split, ``county``; or ``court``; or ``center``, the id of one (`wizard.centers`)."""
 
 type Places = Mapping[str, Place]
 """What is known of `PLACE` (where the person is) and `COURT_PLACE` (where the court case is)."""
@@ -66,10 +67,31 @@ def wants_county(field: str, places: Places) -> bool:
     return field == PLACE and field_office_for(places[field]).found is Found.NEEDS_COUNTY
 
 
+def center_of(place: Place) -> Center | None:
+    """The place where ICE holds people that *place* names, if it names one."""
+    return centers().get(place["center"]) if "center" in place else None
+
+
 def told(place: Place, say: Wording) -> str:
-    """*place* in words: ``Travis, Texas``, or the name of a court."""
+    """*place* in words: ``Travis County, Texas``, the name of a court, or of a center with where it lies."""
+    if center := center_of(place):
+        return say.join("list").join((say.apart(center.name), lies_in(center, say)))
     state = state_name(place["state"], say) if place.get("state") in states() else place.get("state", "")
-    return say.join("list").join(say.apart(part) for part in (place.get("court"), place.get("county"), state) if part)
+    parts = (place.get("court"), _county_told(place, say), state)
+    return say.join("list").join(say.apart(part) for part in parts if part)
+
+
+def lies_in(center: Center, say: Wording) -> str:
+    """Where *center* lies: its city, the county where that decides, and the state."""
+    county = center.place if counties_of(center.state) else {"state": center.state} if center.state else {}
+    return say.join("list").join(filter(None, (say.apart(center.city), told(county, say))))
+
+
+def _county_told(place: Place, say: Wording) -> str:
+    """A county of a split state as it is called; of any other, what was written, for its office needs none."""
+    wanted = place.get("county", "")
+    known = {place_key(county): county for county in counties_of(place.get("state", ""))}
+    return say("office.place_county", county=known[place_key(wanted)]) if place_key(wanted) in known else wanted
 
 
 def offices_for(card: Card, places: Places) -> Answer[FieldOffice] | Answer[OplaOffice] | None:

@@ -28,7 +28,7 @@ LIBRARIES = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
 
 COMPILER = "pyodide-build"
 
-OFFICES = ("areas", "courts", "field_offices", "opla", "sources")
+OFFICES = ("areas", "centers", "courts", "field_offices", "opla", "sources")
 """The facts that find an office. The check-in offices weigh as much again, and nothing in the browser asks for them."""
 
 WIZARD_DATA = (
@@ -42,8 +42,9 @@ WIZARD_DATA = (
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
-NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW, SEARCH})
-"""What stands with the texts of a language, and no screen or paper says."""
+SEARCH_FOR_PLACES = ("place_index.py", "place_names.py", "place_search.py", "place_spelling.py")
+NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW, SEARCH, *SEARCH_FOR_PLACES})
+"""What stands with the texts of a language, and no screen or paper says; and what pages look through in JavaScript."""
 
 
 class BundleError(Exception):

@@ -41,7 +41,7 @@ def rows(page: Page, text: str) -> list[str]:
     """What stands beneath the box when *text* is typed: the line of each row, or a name with its states."""
     enter(page, text)
     page.wait_for_function(
-        "!document.querySelector('[data-place-box] [role=status]').textContent.match(/loading|carga/)"
+        "() => !document.querySelector('[data-place-box] [role=status]').textContent.match(/loading|carga/)"
     )
     page.wait_for_timeout(50)
     found: list[str] = page.eval_on_selector_all(
@@ -168,7 +168,7 @@ def test_where_the_names_do_not_come_the_box_says_so(page: Page, server: Server)
     page.goto(f"{server.url}find-your-office/")
     enter(page, "ohio")
     page.wait_for_function(
-        "document.querySelector('[data-place-box] [role=status]').textContent.includes('did not load')"
+        "() => document.querySelector('[data-place-box] [role=status]').textContent.includes('did not load')"
     )
     assert len(page.evaluate(SEEN, "[data-place]")) == 56
 

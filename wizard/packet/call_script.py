@@ -139,7 +139,7 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     for name, value in zip(WHOM, told, strict=True):
         yield _sentence(say, speaker, name, value=Run(value, Mark.OWN) if value else line(SHORT))
     if case.held and case.speaks_for_another:
-        center = details.center
+        center = case.center_name
         yield _sentence(say, HELD, value=Run(center, Mark.OWN) if center else line(SHORT))
     if _on_the_line(case):
         yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)

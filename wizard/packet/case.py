@@ -6,6 +6,7 @@ from datetime import date
 
 from wizard.assess import Assessment, history_of, stop_check
 from wizard.cards import Card, Channel, Item
+from wizard.centers import Center
 from wizard.engine import Answers, Ask
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.office_facts import FieldOffice, OplaOffice
@@ -13,7 +14,7 @@ from wizard.offices import Found, field_office_for
 from wizard.packet.carried import carried
 from wizard.packet.details import Details, Typed, read_form
 from wizard.packet.fields import Field, fields_of, is_prepared, supports
-from wizard.places import Place, Places, offices_for
+from wizard.places import Place, Places, center_of, offices_for
 from wizard.questions import OFFICER_REQUESTS, PLACE, Custody, Need, Role
 from wizard.reach import TURNS_ON
 from wizard.rules.review import the_field_office_was_asked
@@ -74,6 +75,16 @@ class Case:
     def place(self) -> Place:
         """The place that the card turns on: where the person is, or where the court case is."""
         return self.places.get(TURNS_ON.get(self.card.channel, PLACE), {})
+
+    @property
+    def center(self) -> Center | None:
+        """The place where ICE holds the person, if it was chosen from ICE's lists."""
+        return center_of(self.places.get(PLACE, {}))
+
+    @property
+    def center_name(self) -> str:
+        """The place that holds the person, as the writer calls it, or else as ICE does."""
+        return self.details.center or (self.center.name if self.center else "")
 
     @property
     def office(self) -> FieldOffice | OplaOffice | None:

@@ -8,7 +8,7 @@ from wizard.packet.case import Case
 from wizard.packet.countries import country_in
 from wizard.packet.document import MIDDLE, Block, Style, around, fixed_row, heading, row
 from wizard.packet.phrases import asked_for, told_day
-from wizard.places import told
+from wizard.places import lies_in, told
 from wizard.questions import Need
 from wizard.wording import Wording
 
@@ -57,11 +57,15 @@ def whereabouts(case: Case, say: Wording) -> Iterator[Block]:
         yield fixed_row(say("packet.letter.court"), told(case.place, say) if case.place.get("court") else "")
         yield from _hearing(case, say)
     if case.held or (case.blank and not lawyers):
-        yield row(say("packet.letter.facility"), case.details.center, blank=MIDDLE)
+        yield row(say("packet.letter.facility"), case.center_name, blank=MIDDLE)
     if case.taken and case.speaks_for_another:
         yield fixed_row(say("packet.letter.held"), say("packet.letter.taken_place"))
     elif not lawyers and (case.held or case.taken or case.blank):
-        yield fixed_row(say("packet.letter.held"), told(case.place, say))
+        yield fixed_row(say("packet.letter.held"), _held_in(case, say))
+
+
+def _held_in(case: Case, say: Wording) -> str:
+    return lies_in(case.center, say) if case.center else told(case.place, say)
 
 
 def _hearing(case: Case, say: Wording) -> Iterator[Block]:
