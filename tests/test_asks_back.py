@@ -55,7 +55,7 @@ def test_both_answers_can_be_changed_there_and_it_can_be_gone_on(language: str) 
     }
     reply = json.loads(handle(json.dumps({**state, "do": "show"})))
     assert reply["screen"] == "interlude:not_held"
-    assert 'data-change="needs"' in reply["html"]
+    assert 'data-change="needs" data-group="out"' in reply["html"]
     assert 'data-change="custody"' in reply["html"]
     assert wording(language)("interlude.not_held.title").endswith("?")
     after = json.loads(handle(json.dumps({**state, "do": "read", "interlude": "not_held"})))

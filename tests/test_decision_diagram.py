@@ -9,7 +9,7 @@ from scripts.guide.pictures import decision
 from scripts.guide.pictures.decision_diagram import diagram, rows
 from wizard.assess import card_for
 from wizard.engine import Rule, every_path
-from wizard.interview import NEEDS, Interlude
+from wizard.interview import GROUPS, NEEDS, Interlude
 from wizard.languages import languages
 from wizard.questions import NEED_GROUPS, Need
 from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
@@ -27,7 +27,7 @@ def follow(need: Need, answers: dict[str, str]) -> decision.Node:
     given = {("question", question, "options", option) for question, option in answers.items()}
     given.add(("question", NEEDS, "options", need.value))
     special = [edge for edge in ways_from(decision.WANTED) if given & {*edge.when[0]}]
-    whole_group = ("question", NEEDS, "groups", group.value)
+    whole_group = ("question", GROUPS, "options", group.value)
     usual = [edge for edge in ways_from(decision.WANTED) if whole_group in edge.when[0]]
     (edge,) = special or usual
     while ways_from(edge.end):

@@ -1,7 +1,5 @@
 """The walk over screens: safety first, an honest count of what is left, and nothing lost by going back."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from scripts.guide.numbered_screens import Node, build_graph, choices, static_sc
 from wizard.assess import may_be_too_late
 from wizard.cards import Before
 from wizard.interview import (
+    GROUPS,
     NEEDS,
     NONE_OF_THEM,
     Interlude,
@@ -22,7 +21,7 @@ from wizard.interview import (
     next_screen,
     open_questions,
 )
-from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, Role
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, Role, group_of
 
 FULL = st.fixed_dictionaries(
     {
@@ -42,8 +41,10 @@ def walk(needs: tuple[Need, ...], answers: dict[str, str]) -> list[tuple[Screen,
         screen = next_screen(state)
         seen.append((screen, state))
         match screen:
-            case QuestionScreen(question) if question == NEEDS:
-                state = replace(state, needs=needs)
+            case QuestionScreen(question) if question == GROUPS:
+                state = state.chosen(question, [*map(group_of, needs)]) or state
+            case QuestionScreen(question, options=options) if question == NEEDS:
+                state = state.chosen(question, [need for need in needs if need in options]) or state
             case QuestionScreen(question, options=options) if question == LOCAL_REQUEST_NEEDS:
                 asked_for = [option for option in options if option in answers[question]]
                 state = state.answered(question, " ".join(asked_for or [NONE_OF_THEM]))
@@ -62,10 +63,11 @@ def test_danger_is_asked_first_and_both_warnings_come_before_any_result(
 ) -> None:
     """Whatever else is answered."""
     screens = [screen for screen, _ in walk(needs, answers)]
-    assert screens[0] == QuestionScreen("emergency", len(open_questions(State())) - 1, ("true", "false"))
+    assert screens[0] == QuestionScreen("emergency", len(open_questions(State())) - 1, ("true", "false", "unsure"))
     last = screens[-1]
     assert isinstance(last, ResultScreen)
     assert (InterludeScreen(Interlude.EMERGENCY) in screens) == (answers["emergency"] == "true")
+    assert (InterludeScreen(Interlude.MAYBE_DANGER) in screens) == (answers["emergency"] == "unsure")
     assert (InterludeScreen(Interlude.STOP) in screens) == last.assessment.stop
     near = may_be_too_late(needs) and answers["removal_imminent"] == "true"
     assert (InterludeScreen(Interlude.REMOVAL_NEAR) in screens) == near
@@ -124,7 +126,7 @@ def test_an_earlier_answer_can_be_changed_without_losing_the_others(
 def test_only_answers_that_count_are_shown(needs: tuple[Need, ...], answers: dict[str, str]) -> None:
     """What was asked on the way is what is listed, in the order of a full interview."""
     screens = walk(needs, answers)
-    asked = {s.question for s, _ in screens if isinstance(s, QuestionScreen)} - {NEEDS}
+    asked = {s.question for s, _ in screens if isinstance(s, QuestionScreen)} - {GROUPS, NEEDS}
     assert set(asked_so_far(screens[-1][1])) == asked
 
 

@@ -92,7 +92,7 @@ def test_the_page_takes_some_or_none_and_tells_what_is_wrong(language: str) -> N
 
 def test_a_volunteer_is_asked_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """In the terminal, by number, with None alone."""
-    answers = ["false", "release case_review", "false", "1", "3", "1 3", "1", "2024-02-29", "2", "2", "1", "1"]
+    answers = ["false", "out", "release case_review", "false", "1", "3", "1 3", "1", "2024-02-29", "2", "2", "1", "1"]
     typed = iter(answers)
     monkeypatch.setattr("builtins.input", lambda _="": next(typed))
     moment = datetime(2026, 11, 27, 12, tzinfo=UTC)

@@ -121,7 +121,7 @@ def test_there_is_something_to_prepare_wherever_a_letter_or_a_call_is(channel: s
 
 def test_nothing_is_prepared_before_the_interview_is_complete_and_danger_and_stop_card_are_read() -> None:
     """The screen that follows is shown instead."""
-    assert request("details", needs=[])["screen"] == "question:needs"
+    assert request("details", needs=[])["screen"] == "question:need_groups"
     assert request("packet", answers={})["screen"] == "question:emergency"
     loose = {**ANSWERED, "custody": "not_detained", "known_to_ice": "no_case"}
     answers = {name: str(value).lower() for name, value in loose.items() if name != "local_response_date"}

@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.packets import SEEN_AS
 from wizard.bridge import handle
 from wizard.cards import LETTERS, Channel
-from wizard.interview import NEEDS, NONE_OF_THEM, Interlude
+from wizard.interview import GROUPS, NEEDS, NONE_OF_THEM, Interlude
 from wizard.packet.fields import FOR_EACH, Field
-from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need
+from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, NeedGroup
 
 WORDS = {
     "name": "Zoë Quetzalli Ñandú",
@@ -97,6 +97,9 @@ class Walk(RuleBasedStateMachine):
         elif kind == "question" and name == NEEDS:
             needs = data.draw(st.lists(st.sampled_from(Need), min_size=1, max_size=3))
             self.step("answer", question=name, value=[need.value for need in needs])
+        elif kind == "question" and name == GROUPS:
+            groups = data.draw(st.lists(st.sampled_from(NeedGroup), min_size=1, max_size=3))
+            self.step("answer", question=name, value=[group.value for group in groups])
         elif kind == "question" and name == LOCAL_REQUEST_NEEDS:
             among = [need for need in self.known["needs"] if need in list(OFFICER_REQUESTS)]
             self.step("answer", question=name, value=[data.draw(st.sampled_from([*among, NONE_OF_THEM]))])
@@ -107,7 +110,7 @@ class Walk(RuleBasedStateMachine):
     @rule(data=st.data())
     def change_an_answer(self, data: st.DataObject) -> None:
         """Any question, also one that no longer counts."""
-        self.step("change", question=data.draw(st.sampled_from([NEEDS, *QUESTIONS])))
+        self.step("change", question=data.draw(st.sampled_from([GROUPS, NEEDS, *QUESTIONS])))
 
     @rule()
     def look_at_the_result(self) -> None:

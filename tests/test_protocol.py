@@ -16,7 +16,7 @@ TYPED = "Zacapa"
 KNOWN: dict[str, Any] = {"language": "en", "needs": ["release"], "answers": {"emergency": "false"}, "seen": []}
 WHOLE: dict[str, dict[str, Any]] = {
     "show": {},
-    "change": {"question": "place"},
+    "change": {"question": "needs", "group": "out"},
     "answer": {"question": "custody", "value": "unknown"},
     "read": {"interlude": "stop"},
     "frame": {
@@ -57,6 +57,8 @@ BAD: tuple[tuple[str, dict[str, Any]], ...] = (
     ("answers", {"answers": {"custody": 7}}),
     ("answers", {"answers": [TYPED]}),
     ("answers", {"answers": {"local_request_needs": TYPED}}),
+    ("need_groups", {"answers": {"need_groups": TYPED}}),
+    ("group", {"do": "change", "question": "needs", "group": TYPED}),
     ("seen", {"seen": [TYPED]}),
     ("places", {"places": {TYPED: {}}}),
     ("place", {"places": {"place": TYPED}}),
@@ -120,10 +122,10 @@ def test_a_reply_says_everything_in_one_order() -> None:
 
 
 def test_every_question_is_of_one_kind() -> None:
-    """The two that take several, those with options, that of a day, and two places."""
+    """Those that take several, those with options, that of a day, and two places."""
     assert set(QUESTIONS) < set(KINDS)
     found = {kind: [name for name, of in KINDS.items() if of is kind] for kind in Kind}
-    assert found[Kind.MANY] == ["needs", "local_request_needs"]
+    assert found[Kind.MANY] == ["need_groups", "needs", "local_request_needs"]
     assert found[Kind.DATE] == ["local_response_period"]
     assert found[Kind.PLACE] == ["place", "court_place"]
 

@@ -8,7 +8,8 @@ from wizard.assess import assess
 from wizard.interview import ResultScreen
 from wizard.languages import languages
 from wizard.questions import Need
-from wizard.render import in_order_of_action, screen_html
+from wizard.render import screen_html
+from wizard.result_order import in_order_of_action
 from wizard.wording import wording
 
 ANSWERS = {

@@ -223,7 +223,7 @@ def test_danger_comes_first_whatever_the_need() -> None:
     """911 before every channel."""
     for interview in interviews():
         first = interview.cards[0].channel
-        assert (first is Channel.EMERGENCY) == (interview.answers["emergency"] == "true")
+        assert (first is Channel.EMERGENCY) == (interview.answers["emergency"] != "false")
 
 
 def test_the_notice_on_what_has_changed_stands_on_every_case_review_and_court_result() -> None:

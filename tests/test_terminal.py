@@ -36,7 +36,7 @@ def test_a_volunteer_walks_from_the_first_question_to_the_number(
     typing: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """By numbers and by ids, with an explanation, a mistake, and a step back."""
-    typing += ["2", "?", "nonsense", "detention_problem", "1", "b", "1", "2"]
+    typing += ["2", "?", "nonsense", "2", "nonsense", "detention_problem", "1", "b", "1", "2"]
     assert main(["ask"]) == 0
     out = capsys.readouterr().out
     assert "1-888-351-4024" in out
@@ -57,7 +57,7 @@ def test_a_volunteer_is_told_whether_the_line_is_open(
     typing: list[str], capsys: pytest.CaptureFixture[str], at: str, told: str
 ) -> None:
     """By the clock, before the number."""
-    typing += ["2", "detention_problem", "1", "2"]
+    typing += ["2", "inside", "detention_problem", "1", "2"]
     assert main(["ask", "--at", at]) == 0
     out = capsys.readouterr().out
     assert out.index(told) < out.index("1-888-351-4024")
@@ -65,7 +65,7 @@ def test_a_volunteer_is_told_whether_the_line_is_open(
 
 def test_the_line_is_told_of_as_it_is_when_the_call_ends(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A talk that began before eight in the evening may end after."""
-    typing += ["2", "detention_problem", "1", "2"]
+    typing += ["2", "inside", "detention_problem", "1", "2"]
     minutes = iter(range(58, 80))
 
     def clock() -> datetime:
@@ -131,7 +131,7 @@ def test_danger_and_the_stop_card_come_first_in_spanish_too(
     typing: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Interludes wait for Enter."""
-    typing += ["1", "", "case_review", "2", "not_detained", "no_case", "", "1", "1"]
+    typing += ["1", "", "out", "case_review", "2", "not_detained", "no_case", "", "1", "1"]
     assert main(["ask", "--language", "es"]) == 0
     out = capsys.readouterr().out
     assert out.index("911") < out.index("notary public") < out.index("www.ice.gov/es/contactenos/oficinas-de-campo")
@@ -139,7 +139,7 @@ def test_danger_and_the_stop_card_come_first_in_spanish_too(
 
 def test_a_date_may_be_typed_as_a_day(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """And neither a day in the future nor one of another century is taken."""
-    typing += ["false", "case_review", "false", "1", "3", "2999-01-01", "1023-07-27", "2023-07-27", "2", "1"]
+    typing += ["false", "out", "case_review", "false", "1", "3", "2999-01-01", "1023-07-27", "2023-07-27", "2", "1"]
     assert main(["ask", "--at", "2026-11-24T12:00:00-05:00"]) == 0
     assert "not to write to the reviewing official" in capsys.readouterr().out
 

@@ -345,7 +345,7 @@ def test_every_text_and_every_page_goes_out() -> None:
     [
         ("ui.danger_line", "Keep {emergency_number}: it stands for 911"),
         ("law.priorities_revoked", "Keep {orders_day}: it stands for January 20, 2025"),
-        ("question.needs.title", "See wizard/#n3 in the guide (What do you need?). Picture: n3.png"),
+        ("question.need_groups.title", "See wizard/#n3 in the guide (What do you need?). Picture: n3.png"),
         ("question.needs.options.bond", "An answer to the question “What do you need?”."),
         ("packet.letter.removal", "ICE gets the letter in English"),
     ],

@@ -76,7 +76,7 @@ def test_each_such_pick_is_noticed(text: str) -> None:
     assert list(by_place(ast.parse(text), {"Need", "Item", "Field"}, constants=True)) == [1]
 
 
-def test_every_need_stands_under_one_heading_and_every_detail_in_one_part_of_the_form() -> None:
+def test_every_need_is_in_one_group_and_every_detail_in_one_part_of_the_form() -> None:
     """What is added, and put nowhere, is named here."""
     needs = Counter(need for group in NEED_GROUPS.values() for need in group)
     assert needs == Counter(Need)

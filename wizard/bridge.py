@@ -33,7 +33,7 @@ from wizard.protocol import (
     ShowFrame,
     written,
 )
-from wizard.questions import KINDS, LOCAL_REQUEST_NEEDS, PLACES, QUESTIONS
+from wizard.questions import JOINED, KINDS, PLACES, QUESTIONS
 from wizard.read_request import read_request
 from wizard.render import answers_html, frame_html, screen_html
 from wizard.rules.days import answers_of_day
@@ -48,7 +48,7 @@ _NO_DAY = {
 }
 """The messages for what is no day that can be taken; for any other fault, that there is no such day."""
 
-_KEPT = (*QUESTIONS, LOCAL_REQUEST_NEEDS)
+_KEPT = (*QUESTIONS, *JOINED)
 """The answers that a page keeps: what follows from another one is found anew with each request."""
 
 
@@ -141,8 +141,8 @@ def _dated(context: Context, state: State, say: Wording) -> State:
 
 def _screen(action: Show | Change | Answer | Read, state: State) -> Screen | PlaceScreen:
     match action:
-        case Change(question):
-            return changed_screen(question, state)
+        case Change(question, group):
+            return changed_screen(question, state, group)
         case Answer(question, _) if wants_county(question, state.places):
             return PlaceScreen(question)
         case _:

@@ -4,17 +4,21 @@ from collections.abc import Callable
 
 from wizard.assess import may_be_too_late, reaching_ice, stop_check
 from wizard.engine import Ask, UnansweredError
-from wizard.questions import Custody, Need
+from wizard.questions import Custody, Emergency, Need
 from wizard.rules.stop import (
     ice_knows_the_person_who_is_free,
     removal_is_imminent,
-    someone_is_in_danger_now,
 )
 from wizard.state import Interlude, State
 
 
 def _danger(state: State) -> bool:
-    return someone_is_in_danger_now(Ask(state.answers))
+    return Ask(state.answers).told(Emergency) is Emergency.YES
+
+
+def _maybe_danger(state: State) -> bool:
+    """Who is not sure is told what counts, and then where to call."""
+    return Ask(state.answers).told(Emergency) is Emergency.UNSURE
 
 
 def _removal_near(state: State) -> bool:
@@ -57,6 +61,7 @@ def _custody(state: State) -> Custody | None:
 
 _APPLIES: dict[Interlude, Callable[[State], bool]] = {
     Interlude.EMERGENCY: _danger,
+    Interlude.MAYBE_DANGER: _maybe_danger,
     Interlude.REMOVAL_NEAR: _removal_near,
     Interlude.NOT_HELD: _not_held,
     Interlude.WHO_HOLDS: _who_holds,

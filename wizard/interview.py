@@ -10,12 +10,24 @@ from dataclasses import dataclass
 from wizard.assess import Assessment, assess, unanswered
 from wizard.engine import Kind
 from wizard.interludes import applies
-from wizard.progress import asked_so_far, open_questions
-from wizard.questions import KINDS, LOCAL_REQUEST_NEEDS, NEEDS, NONE_OF_THEM, QUESTIONS, Emergency, Need
+from wizard.progress import asked_so_far, left_after, open_questions
+from wizard.questions import (
+    GROUPS,
+    KINDS,
+    LOCAL_REQUEST_NEEDS,
+    NEED_GROUPS,
+    NEEDS,
+    NONE_OF_THEM,
+    QUESTIONS,
+    SEVERAL,
+    Emergency,
+    NeedGroup,
+)
 from wizard.state import ASKING_BACK, Interlude, State
 
 __all__ = [
     "ASKING_BACK",
+    "GROUPS",
     "NEEDS",
     "NONE_OF_THEM",
     "Interlude",
@@ -37,11 +49,12 @@ __all__ = [
 
 @dataclass(frozen=True)
 class QuestionScreen:
-    """One question, its options by id, and an upper bound on the questions after it."""
+    """One question, its options by id, and an upper bound on the questions after it; of needs, their group."""
 
     question: str
     left: int
     options: tuple[str, ...]
+    group: NeedGroup | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,9 @@ def next_screen(state: State) -> Screen:
     for interlude in Interlude:
         if interlude not in state.seen and applies(interlude, state):
             return InterludeScreen(interlude)
-    if not state.needs:
+    if not state.groups:
+        return question_screen(GROUPS, state)
+    if state.open_groups:
         return question_screen(NEEDS, state)
     if state.earlier_request_is_unclear and LOCAL_REQUEST_NEEDS not in state.answers:
         return question_screen(LOCAL_REQUEST_NEEDS, state)
@@ -85,23 +100,29 @@ def next_screen(state: State) -> Screen:
     return ResultScreen(assess(state.needs, state.answers))
 
 
-def changed_screen(question: str, state: State) -> QuestionScreen | PlaceScreen:
-    """The screen of a question or of a place, to answer it, or to change the answer."""
-    return PlaceScreen(question) if KINDS[question] is Kind.PLACE else question_screen(question, state)
+def changed_screen(question: str, state: State, group: NeedGroup | None = None) -> QuestionScreen | PlaceScreen:
+    """The screen of a question (of needs, in *group*) or of a place, to answer it, or to change the answer."""
+    return PlaceScreen(question) if KINDS[question] is Kind.PLACE else question_screen(question, state, group)
 
 
-def question_screen(question: str, state: State) -> QuestionScreen:
-    """*question* as a screen, also where it was answered before and is to be changed."""
-    return QuestionScreen(question, len(open_questions(state) - {question}), options_of(question, state))
+def question_screen(question: str, state: State, group: NeedGroup | None = None) -> QuestionScreen:
+    """*question* as a screen, also where it was answered before and is to be changed.
 
-
-def options_of(question: str, state: State) -> tuple[str, ...]:
-    """What can be chosen at *question*, by id."""
+    Needs are those of *group*, or else of the first group that is open; where there is none, groups come first.
+    """
     if question == NEEDS:
-        return tuple(need.value for need in Need)
+        group = group or next(iter((*state.open_groups, *state.groups)), None)
+        question = NEEDS if group else GROUPS
+    return QuestionScreen(question, left_after(question, group, state), options_of(question, group, state), group)
+
+
+def options_of(question: str, group: NeedGroup | None, state: State) -> tuple[str, ...]:
+    """What can be chosen at *question*, by id."""
+    if group:
+        return tuple(need.value for need in NEED_GROUPS[group])
     if question == LOCAL_REQUEST_NEEDS:
         return (*(need.value for need in state.requests_to_officers), NONE_OF_THEM)
-    return tuple(option.value for option in QUESTIONS[question])
+    return SEVERAL[question] if question in SEVERAL else tuple(option.value for option in QUESTIONS[question])
 
 
 def screen_name(screen: Screen | PlaceScreen) -> str:

@@ -1,4 +1,4 @@
-"""What a person may want, and under which headings: each need is routed alone, and its value never changes meaning."""
+"""What a person may want, and in which group: each need is routed alone, and its value never changes meaning."""
 
 from enum import StrEnum
 
@@ -44,13 +44,14 @@ class Need(StrEnum):
 
 
 class NeedGroup(StrEnum):
-    """The headings under which needs are shown."""
+    """What a person says first, in everyday words; each has no more than eight needs behind it."""
 
     FIND = "find"
-    LINE = "line"
-    OFFICERS = "officers"
+    INSIDE = "inside"
+    OUT = "out"
     COURT = "court"
-    OUTSIDE = "outside"
+    HELP = "help"
+    ELSE = "else"
 
 
 LINE_TOPICS = (
@@ -73,30 +74,61 @@ COURT_REQUESTS = (
     Need.STIPULATION,
     Need.RELIEF,
 )
-FINDING = (Need.FIND_A_PERSON, Need.CHILD_UNDER_18)
-ELSEWHERE = (
-    Need.COURT_DATE,
-    Need.ASK_THE_JUDGE,
-    Need.PAY_BOND,
-    Need.LEGAL_ADVICE,
-    Need.CITIZEN_HELD,
-    Need.COMPLAINT,
-    Need.CONGRESS,
-    Need.CHECK_IN_OR_MONITOR,
-    Need.PROPERTY_OR_PAPERS,
-    Need.RECORDS,
-    Need.USCIS_APPLICATION,
-    Need.BORDER_OFFICERS,
-    Need.RETURN_AFTER_REMOVAL,
-    Need.OTHER,
-)
-OUTSIDE_NEEDS = (*FINDING, *ELSEWHERE)
+OUTSIDE_NEEDS = tuple(need for need in Need if need not in (*LINE_TOPICS, *OFFICER_REQUESTS, *COURT_REQUESTS))
 """Needs that neither of ICE's two channels is for."""
 
+MOST_NEEDS = 8
+"""How many a screen shows at most: more are not read by somebody in fear."""
+
 NEED_GROUPS = {
-    NeedGroup.FIND: FINDING,
-    NeedGroup.LINE: LINE_TOPICS,
-    NeedGroup.OFFICERS: OFFICER_REQUESTS,
-    NeedGroup.COURT: COURT_REQUESTS,
-    NeedGroup.OUTSIDE: ELSEWHERE,
+    NeedGroup.FIND: (Need.FIND_A_PERSON, Need.CHILD_UNDER_18),
+    NeedGroup.INSIDE: (
+        Need.DETENTION_PROBLEM,
+        Need.ASSAULT_OR_ABUSE,
+        Need.LEGAL_ACCESS,
+        Need.CHILD_OR_DEPENDENT,
+        Need.MENTAL_HEALTH,
+        Need.TRAFFICKING_OR_CRIME,
+        Need.PROPERTY_OR_PAPERS,
+    ),
+    NeedGroup.OUT: (
+        Need.RELEASE,
+        Need.STAY_OF_REMOVAL,
+        Need.CANCEL_DETAINER,
+        Need.CASE_REVIEW,
+        Need.BOND,
+        Need.PAY_BOND,
+        Need.CITIZEN_HELD,
+        Need.RETURN_AFTER_REMOVAL,
+    ),
+    NeedGroup.COURT: (
+        Need.COURT_DATE,
+        Need.ASK_THE_JUDGE,
+        Need.CONTINUANCE,
+        Need.DISMISSAL,
+        Need.ADMINISTRATIVE_CLOSURE,
+        Need.JOIN_MOTION_TO_REOPEN,
+        Need.RELIEF,
+        Need.STIPULATION,
+    ),
+    NeedGroup.HELP: (
+        Need.LEGAL_ADVICE,
+        Need.COMPLAINT,
+        Need.CONGRESS,
+        Need.RECORDS,
+        Need.USCIS_APPLICATION,
+        Need.BORDER_OFFICERS,
+    ),
+    NeedGroup.ELSE: (
+        Need.CASE_INFORMATION,
+        Need.GENERAL_QUESTION,
+        Need.CHECK_IN_OR_MONITOR,
+        Need.OTHER,
+    ),
 }
+"""Each need in the one group where people look for it. Groups order what is asked, and decide nothing."""
+
+
+def group_of(need: Need) -> NeedGroup:
+    """The group that *need* is in."""
+    return next(group for group, needs in NEED_GROUPS.items() if need in needs)

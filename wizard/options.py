@@ -12,6 +12,16 @@ class Emergency(Question):
 
     YES = "true"
     NO = "false"
+    UNSURE = "unsure"
+
+    @property
+    def possible(self) -> bool:
+        """Whether there may be danger: who is not sure is told what counts, and is sent to the same help."""
+        match self:
+            case Emergency.YES | Emergency.UNSURE:
+                return True
+            case Emergency.NO:
+                return False
 
 
 class RemovalImminent(Question):

@@ -1,7 +1,6 @@
 """What page and Python say to each other: every request, read once (`wizard.read_request`), and every reply, typed.
 
-A request is an action with all that is known beside it, in one flat JSON object; so is a reply. The JavaScript's types
-are made from these classes (`scripts/tables/protocol_types.py`): a field that is added here is there too.
+Each is one flat JSON object. The JavaScript's types are made from these classes (`scripts/tables/protocol_types.py`).
 """
 
 import json
@@ -11,7 +10,7 @@ from datetime import date, datetime
 
 from wizard.engine import Answers
 from wizard.places import Places
-from wizard.questions import Need
+from wizard.questions import Need, NeedGroup
 from wizard.state import Interlude, State
 
 type Fields = Mapping[str, str]
@@ -32,9 +31,10 @@ class Show:
 
 @dataclass(frozen=True)
 class Change:
-    """The screen of a question, or of a place, to answer it again."""
+    """The screen of a question, or of a place, to answer it again; needs are asked for one group of them."""
 
     question: str
+    group: NeedGroup | None = None
 
 
 @dataclass(frozen=True)

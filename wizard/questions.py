@@ -4,10 +4,13 @@ from wizard.engine import Kind, Question
 from wizard.needs import (
     COURT_REQUESTS,
     LINE_TOPICS,
+    MOST_NEEDS,
     NEED_GROUPS,
     OFFICER_REQUESTS,
     OUTSIDE_NEEDS,
     Need,
+    NeedGroup,
+    group_of,
 )
 from wizard.options import (
     Custody,
@@ -27,9 +30,12 @@ from wizard.options import (
 __all__ = [
     "COURT_PLACE",
     "COURT_REQUESTS",
+    "GROUPS",
+    "JOINED",
     "KINDS",
     "LINE_TOPICS",
     "LOCAL_REQUEST_NEEDS",
+    "MOST_NEEDS",
     "NEEDS",
     "NEED_GROUPS",
     "NONE_OF_THEM",
@@ -38,6 +44,7 @@ __all__ = [
     "PLACE",
     "PLACES",
     "QUESTIONS",
+    "SEVERAL",
     "Custody",
     "Emergency",
     "EvidenceNotSubmitted",
@@ -48,9 +55,11 @@ __all__ = [
     "LocalRequest",
     "LocalResponsePeriod",
     "Need",
+    "NeedGroup",
     "RemovalImminent",
     "ResponseAfterOrders",
     "Role",
+    "group_of",
     "needs_in",
 ]
 
@@ -72,24 +81,33 @@ QUESTIONS: dict[str, type[Question]] = {
 }
 """Every question with finite answers, by id, in the order of a full interview."""
 
+GROUPS = "need_groups"
+"""The question which kinds of things a person needs: the first step, in everyday words."""
+
 NEEDS = "needs"
-"""The id of the question what a person wants."""
+"""The question what a person wants: the second step, asked once for each group that was chosen."""
 
 LOCAL_REQUEST_NEEDS = "local_request_needs"
-"""The question which of several requests to officers the earlier one asked for: it takes some of them, or none.
-
-Its answer is kept as the ids of needs, joined by spaces (`needs_in`).
-"""
+"""The question which of several requests to officers the earlier one asked for: it takes some of them, or none."""
 
 NONE_OF_THEM = "none"
 """The option of `LOCAL_REQUEST_NEEDS` that stands alone: the earlier request was for something else."""
+
+SEVERAL: dict[str, tuple[str, ...]] = {
+    GROUPS: tuple(group.value for group in NeedGroup),
+    NEEDS: tuple(need.value for need in Need),
+    LOCAL_REQUEST_NEEDS: (*(need.value for need in OFFICER_REQUESTS), NONE_OF_THEM),
+}
+"""Every question that takes some of several options, by id, with all that it may take."""
+
+JOINED = tuple(question for question in SEVERAL if question != NEEDS)
+"""Those whose answer is kept beside the others, as ids joined by spaces. Needs are kept apart: they are routed."""
 
 PLACES = PLACE, COURT_PLACE = "place", "court_place"
 """Where the person is, and where the court case is: never in the way of a result."""
 
 KINDS: dict[str, Kind] = {
-    NEEDS: Kind.MANY,
-    LOCAL_REQUEST_NEEDS: Kind.MANY,
+    **dict.fromkeys(SEVERAL, Kind.MANY),
     **{identity: question.kind() for identity, question in QUESTIONS.items()},
     **dict.fromkeys(PLACES, Kind.PLACE),
 }

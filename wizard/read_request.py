@@ -31,7 +31,7 @@ from wizard.protocol import (
     ShowDetails,
     ShowFrame,
 )
-from wizard.questions import KINDS, LOCAL_REQUEST_NEEDS, NONE_OF_THEM, OFFICER_REQUESTS, PLACES, QUESTIONS, Need
+from wizard.questions import JOINED, KINDS, PLACES, QUESTIONS, SEVERAL, Need, NeedGroup
 from wizard.state import Interlude
 
 
@@ -76,15 +76,10 @@ def _answers(asked: _Asked) -> Answers:
     for question in QUESTIONS:
         if question in given:
             _one_of(given, question, [option.value for option in QUESTIONS[question]], "answers: ")
-    kept = {question: given[question] for question in given if question in QUESTIONS}
-    if LOCAL_REQUEST_NEEDS in given:
-        if not set(given[LOCAL_REQUEST_NEEDS].split()) <= set(_EARLIER):
-            raise BadRequestError(f"answers: {LOCAL_REQUEST_NEEDS}: takes some of {', '.join(_EARLIER)}")
-        kept[LOCAL_REQUEST_NEEDS] = given[LOCAL_REQUEST_NEEDS]
-    return kept
-
-
-_EARLIER = (*(need.value for need in OFFICER_REQUESTS), NONE_OF_THEM)
+    for question in JOINED:
+        if not set(given.get(question, "").split()) <= set(SEVERAL[question]):
+            raise BadRequestError(f"answers: {question}: takes some of {', '.join(SEVERAL[question])}")
+    return {question: given[question] for question in given if question in (*QUESTIONS, *JOINED)}
 
 
 def _places(asked: _Asked) -> dict[str, Place]:
@@ -98,7 +93,7 @@ def _answer(asked: _Asked) -> Answer:
     question, value = _one_of(asked, "question", KINDS), asked.get("value") or ""
     match KINDS[question]:
         case Kind.MANY:
-            return Answer(question, _several(asked, "value", (*Need, NONE_OF_THEM)) if value else ())
+            return Answer(question, _several(asked, "value", _TICKED) if value else ())
         case Kind.PLACE:
             return Answer(question, _texts(asked, "value"))
         case Kind.DATE if isinstance(value, dict):
@@ -108,6 +103,10 @@ def _answer(asked: _Asked) -> Answer:
             return Answer(question, fields)
         case Kind.DATE | Kind.ONE:
             return Answer(question, _option_of(question, asked, "value") if value else "")
+
+
+_TICKED = {option for options in SEVERAL.values() for option in options}
+"""What a box can stand for. What does not belong to the question is told to the person, as any other wrong choice."""
 
 
 def _option_of(question: str, given: _Asked, name: str) -> str:
@@ -131,7 +130,7 @@ def read_links(given: _Asked) -> Links:
 
 _READERS: dict[type[Action], Callable[[_Asked], Action]] = {
     Show: lambda _: Show(),
-    Change: lambda asked: Change(_one_of(asked, "question", KINDS)),
+    Change: lambda asked: Change(_one_of(asked, "question", KINDS), _group(asked)),
     Answer: _answer,
     Read: lambda asked: Read(Interlude(_one_of(asked, "interlude", list(Interlude)))),
     ShowFrame: lambda asked: ShowFrame(read_links(_object(asked, "links"))),
@@ -141,6 +140,10 @@ _READERS: dict[type[Action], Callable[[_Asked], Action]] = {
     SaveCase: lambda _: SaveCase(),
     OpenCase: lambda asked: OpenCase(_text(asked, "text")),
 }
+
+
+def _group(asked: _Asked) -> NeedGroup | None:
+    return NeedGroup(_one_of(asked, "group", list(NeedGroup))) if asked.get("group") else None
 
 
 def _text(asked: _Asked, name: str) -> str:

@@ -3,8 +3,8 @@
 Its templates see wording, facts and statements, and decide nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from wizard.aspects import variant
 from wizard.assess import Assessment
 from wizard.card_view import card_title, card_view, found_offices, open_now_html, warning_view
-from wizard.cards import Beware, Card, Channel, Notice
+from wizard.cards import Beware, Card, Notice
 from wizard.engine import Kind
 from wizard.interview import (
     ASKING_BACK,
+    GROUPS,
     NEEDS,
-    NONE_OF_THEM,
     Interlude,
     InterludeScreen,
     PlaceScreen,
@@ -28,12 +28,12 @@ from wizard.interview import (
     asked_so_far,
 )
 from wizard.library import Fact, source, statements
-from wizard.needs import FINDING
 from wizard.offices import counties_of
 from wizard.places import NOWHERE, Place, Places, center_of, courts_by_state, states_by_name, told
 from wizard.protocol import Links
-from wizard.questions import COURT_PLACE, KINDS, NEED_GROUPS
+from wizard.questions import COURT_PLACE, KINDS, Custody, Need, NeedGroup, group_of
 from wizard.reach import advice_before_contact, finding_a_person, laws_of_interlude
+from wizard.result_order import in_order_of_action, notices_once, steps_of
 from wizard.templating import environment, render
 from wizard.wording import Wording
 
@@ -51,8 +51,8 @@ __all__ = [
     "open_now_html",
     "option_text",
     "paper_html",
+    "question_title",
     "render",
-    "room_of",
     "screen_html",
 ]
 
@@ -76,48 +76,14 @@ def screen_html(screen: Screen | PlaceScreen, say: Wording, places: Places = NOW
 
 
 def _question_html(screen: QuestionScreen, say: Wording, error: str) -> str:
-    question = screen.question
-    shown = {"left": screen.left, "question": question, "error": error}
-    if question == NEEDS:
-        return render("needs.html", say, groups=NEED_GROUPS, **shown)
-    options = [(option, room_of(question, option)) for option in screen.options]
-    return render("question.html", say, options=options, kind=KINDS[question].value, **shown)
+    options = [(option, option_text(screen.question, option, say)) for option in screen.options]
+    title, kind = question_title(screen.question, screen.group, say), KINDS[screen.question].value
+    return render("question.html", say, asked=screen, title=title, kind=kind, options=options, error=error)
 
 
-def in_order_of_action(assessment: Assessment) -> list[Card]:
-    """The cards as a person acts on them: who is not found yet is looked for first, by a card of its own."""
-    first: list[Card] = []
-    then: list[Card] = []
-    for card in assessment.cards:
-        finding = tuple(need for need in card.needs if need in FINDING)
-        others = tuple(need for need in card.needs if need not in FINDING)
-        if finding:
-            first.append(replace(card, needs=finding))
-        if (others or not card.needs) and card.channel is not Channel.EMERGENCY:
-            then.append(replace(card, needs=others))
-    return [*first, *then]
-
-
-def steps_of(views: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """What to do, one thing after the other: to which card or which need, and its title."""
-    found: list[tuple[str, str]] = []
-    for view in views:
-        if view["key"] == Channel.OUTSIDE:
-            found += [(need["id"], need["title"] or view["title"]) for need in view["needs"]]
-        else:
-            found.append((view["key"], view["title"]))
-    return found
-
-
-def notices_once(views: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The *views*, each notice on the first of them alone."""
-    told: set[Notice] = set()
-    found: list[dict[str, Any]] = []
-    for view in views:
-        new = [notice for notice in view["notices"] if notice not in told]
-        told.update(new)
-        found.append({**view, "notices": new})
-    return found
+def question_title(question: str, group: NeedGroup | None, say: Wording) -> str:
+    """The title of *question*; of the needs of one *group*, what the group is called."""
+    return option_text(GROUPS, group, say) if group else say("question", question, "title")
 
 
 _LEADS = {
@@ -155,23 +121,26 @@ def leads_of(assessment: Assessment, say: Wording) -> list[Lead]:
 
 def answers_html(state: State, say: Wording) -> str:
     """The answers that count so far, each with a way to change it. Shown in the browser only."""
-    chosen = [(NEEDS, [need.value for need in state.needs])] if state.needs else []
-    chosen += [(question, state.answers[question].split()) for question in asked_so_far(state)]
+    chosen: list[tuple[str, NeedGroup | None, Sequence[str]]] = [(GROUPS, None, state.groups)] if state.groups else []
+    for group in state.groups:
+        needs = [need for need in state.needs if group_of(need) is group]
+        chosen += [(NEEDS, group, needs)] if needs else []
+    chosen += [(question, None, state.answers[question].split()) for question in asked_so_far(state)]
     rows = [
-        (name, say.join("parts").join(option_text(name, option, say) for option in options)) for name, options in chosen
+        (name, group, question_title(name, group, say), _listed(name, options, say)) for name, group, options in chosen
     ]
-    rows += [(name, told(place, say)) for name, place in state.places.items()]
+    rows += [(name, None, question_title(name, None, say), told(place, say)) for name, place in state.places.items()]
     return render("answers.html", say, rows=rows)
+
+
+def _listed(question: str, options: Sequence[str], say: Wording) -> str:
+    return say.join("parts").join(option_text(question, option, say) for option in options)
 
 
 def option_text(question: str, option: str, say: Wording) -> str:
     """The text of an *option* of *question*; where needs are chosen, the needs' own."""
-    return say("question", room_of(question, option), "options", option)
-
-
-def room_of(question: str, option: str) -> str:
-    """The question among whose options the text of *option* stands: where needs are chosen, it is the need's own."""
-    return NEEDS if KINDS[question] is Kind.MANY and option != NONE_OF_THEM else question
+    room = NEEDS if KINDS[question] is Kind.MANY and option in list(Need) else question
+    return say("question", room, "options", option)
 
 
 FRAME = ("top", "tools", "after", "bottom")
@@ -218,7 +187,7 @@ def _interlude_view(interlude: Interlude) -> dict[str, Any]:
     shown: tuple[Fact, ...] = advice_before_contact() if interlude in _ADVISING else ()
     if interlude is Interlude.TAKEN:
         shown = finding_a_person()
-    back = ("needs", "custody") if interlude in ASKING_BACK else ()
+    back = ((NEEDS, group_of(Need.RELEASE)), (Custody.id(), None)) if interlude in ASKING_BACK else ()
     return {"fact_list": shown, "laws": laws_of_interlude(interlude.value), "back": back}
 
 

@@ -6,13 +6,24 @@ from enum import StrEnum
 
 from wizard.engine import Answers, Ask
 from wizard.places import Place, Places
-from wizard.questions import LOCAL_REQUEST_NEEDS, NEEDS, NONE_OF_THEM, OFFICER_REQUESTS, LocalRequest, Need
+from wizard.questions import (
+    GROUPS,
+    LOCAL_REQUEST_NEEDS,
+    NEEDS,
+    NONE_OF_THEM,
+    OFFICER_REQUESTS,
+    LocalRequest,
+    Need,
+    NeedGroup,
+    group_of,
+)
 
 
 class Interlude(StrEnum):
     """What is shown once between questions, and acknowledged, in this order."""
 
     EMERGENCY = "emergency"
+    MAYBE_DANGER = "maybe_danger"
     REMOVAL_NEAR = "removal_near"
     NOT_HELD = "not_held"
     WHO_HOLDS = "who_holds"
@@ -48,14 +59,37 @@ class State:
 
     def chosen(self, question: str, options: Collection[str]) -> "State | None":
         """This state with *options* chosen at *question*; None where so many, or those together, cannot be taken."""
+        if question == GROUPS:
+            return self._in(tuple(group for group in NeedGroup if group.value in options))
         if question == NEEDS:
-            needs = tuple(need for need in Need if need.value in options)
-            return replace(self, needs=needs) if needs else None
+            return self._needing(tuple(need for need in Need if need.value in options))
         if question == LOCAL_REQUEST_NEEDS:
             requests = [need.value for need in self.requests_to_officers if need.value in options]
             alone = NONE_OF_THEM in options
             return self.answered(question, " ".join(requests or [NONE_OF_THEM])) if alone != bool(requests) else None
         return self.answered(question, *options) if len(options) == 1 else None
+
+    def _in(self, groups: tuple[NeedGroup, ...]) -> "State | None":
+        """This state with *groups* chosen; the needs of any other are no longer needed."""
+        needs = tuple(need for need in self.needs if group_of(need) in groups)
+        return replace(self.answered(GROUPS, " ".join(groups)), needs=needs) if groups else None
+
+    def _needing(self, needs: tuple[Need, ...]) -> "State | None":
+        """This state with *needs* in place of those of their groups; where nobody chose groups, of all."""
+        shown = {group_of(need) for need in needs}
+        kept = {need for need in self.needs if group_of(need) not in shown} if GROUPS in self.answers else set()
+        return replace(self, needs=tuple(need for need in Need if need in kept or need in needs)) if needs else None
+
+    @property
+    def groups(self) -> tuple[NeedGroup, ...]:
+        """The groups that were chosen, or whose needs were."""
+        found = {*self.answers.get(GROUPS, "").split(), *map(group_of, self.needs)}
+        return tuple(group for group in NeedGroup if group in found)
+
+    @property
+    def open_groups(self) -> tuple[NeedGroup, ...]:
+        """Those of which no need is chosen yet."""
+        return tuple(group for group in self.groups if group not in map(group_of, self.needs))
 
     @property
     def requests_to_officers(self) -> tuple[Need, ...]:

@@ -18,7 +18,7 @@ from wizard.interview import (
 )
 from wizard.places import Places
 from wizard.questions import KINDS, ResponseAfterOrders
-from wizard.render import card_text, interlude_text, option_text
+from wizard.render import card_text, interlude_text, option_text, question_title
 from wizard.rules.days import OLDEST, answers_of_day
 from wizard.wording import Wording
 
@@ -77,7 +77,7 @@ def _tell_interlude(interlude: Interlude, say: Wording) -> None:
 def _ask_one(screen: QuestionScreen, state: State, say: Wording, today: date) -> State | None:
     """The state after the question of *screen*, or None to go back. Asks again until the answer can be taken."""
     question, options = screen.question, screen.options
-    print(f"\n{say('question', question, 'title')}\n{say('question', question, 'hint')}")
+    print(f"\n{question_title(question, screen.group, say)}\n{say('question', question, 'hint')}")
     for number, option in enumerate(options, 1):
         print(f"  {number}. {option_text(question, option, say)}")
     while True:

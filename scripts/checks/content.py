@@ -22,14 +22,18 @@ from wizard.packet.law import SHOWN
 from wizard.plurals import text_of_form
 from wizard.questions import (
     COURT_REQUESTS,
+    GROUPS,
     LINE_TOPICS,
     LOCAL_REQUEST_NEEDS,
+    MOST_NEEDS,
     NEED_GROUPS,
     OFFICER_REQUESTS,
     OUTSIDE_NEEDS,
     PLACES,
     QUESTIONS,
+    SEVERAL,
     Need,
+    NeedGroup,
 )
 from wizard.reach import (
     BESIDE,
@@ -81,12 +85,11 @@ HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_
 
 def expected_ids() -> set[str]:
     """The ids of all texts that the code can ask for, but those of [ui], [month] and [date]."""
-    ids = {f"question.{q}.{part}" for q in (NEEDS, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
-    ids |= {f"question.{LOCAL_REQUEST_NEEDS}.{part}" for part in ("title", "why", "hint", "nothing")}
+    ids = {f"question.{q}.{part}" for q in (*SEVERAL, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
     ids |= {f"question.{LOCAL_REQUEST_NEEDS}.options.{NONE_OF_THEM}"}
     ids |= {f"question.{q}.options.{option.value}" for q, question in QUESTIONS.items() for option in question}
     ids |= {f"question.{NEEDS}.options.{need.value}" for need in Need}
-    ids |= {f"question.{NEEDS}.groups.{group.value}" for group in NEED_GROUPS}
+    ids |= {f"question.{GROUPS}.options.{group.value}" for group in NeedGroup}
     ids |= {f"interlude.{name.value}.{part}" for name in Interlude for part in ("title", "text", "note", "continue")}
     ids |= {f"card.{channel.value}.{part}" for channel in Channel for part in ("title", "do", "change")}
     ids |= {f"item.{item.value}" for item in Item}
@@ -139,17 +142,24 @@ def wording_faults() -> Iterator[str]:
 
 
 def need_faults() -> Iterator[str]:
-    """Needs that stand under no heading, or lead to a card without anywhere to turn."""
-    headings = Counter(need for group in NEED_GROUPS.values() for need in group)
-    for need in Need:
-        if headings[need] != 1:
-            yield f"needs: {need} must stand under one heading (NEED_GROUPS), and stands under {headings[need]}"
+    """Needs that lead to a card without anywhere to turn, or are in no group; groups that are too long."""
+    yield from _group_faults()
     for need in OUTSIDE_NEEDS:
         if not BESIDE.get(need):
             yield f"needs: {need} is outside ICE and has no fact that says where to turn (BESIDE in wizard/reach.py)"
     for need in (*LINE_TOPICS, *OFFICER_REQUESTS, *COURT_REQUESTS):
         if not any(REACH[channel] for channel in channels_of(need)):
             yield f"needs: {need} leads to no channel with a fact that says how it is reached (REACH)"
+
+
+def _group_faults() -> Iterator[str]:
+    found = Counter(need for group in NEED_GROUPS.values() for need in group)
+    for need in Need:
+        if found[need] != 1:
+            yield f"needs: {need} must stand under one heading (NEED_GROUPS), and stands under {found[need]}"
+    for group, needs in NEED_GROUPS.items():
+        if len(needs) > MOST_NEEDS:
+            yield f"needs: {group} has {len(needs)} needs; a screen shows at most {MOST_NEEDS} (NEED_GROUPS)"
 
 
 def channels_of(need: Need) -> set[Channel]:

@@ -72,7 +72,7 @@ def _chosen(question: str, option: str, state: State) -> State:
 def _read(interlude: Interlude, state: State) -> State:
     """*state* after *interlude*: danger makes no more difference then, and each result speaks of a near removal."""
     match interlude:
-        case Interlude.EMERGENCY:
+        case Interlude.EMERGENCY | Interlude.MAYBE_DANGER:
             return State(answers={Emergency.id(): Emergency.NO})
         case Interlude.REMOVAL_NEAR:
             return state.answered(RemovalImminent.id(), RemovalImminent.NO)

@@ -9,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wizard.interview import NEEDS, Interlude, InterludeScreen, QuestionScreen, State
+from wizard.interview import Interlude, InterludeScreen, QuestionScreen, State
 from wizard.languages import languages, table
 from wizard.library import source
 from wizard.packet.case_file import MOST_BYTES
-from wizard.questions import NEED_GROUPS
 from wizard.read_request import read_links
-from wizard.render import frame_html, paper_html, render, screen_html
+from wizard.render import frame_html, option_text, paper_html, render, screen_html
 from wizard.wording import Wording, wording
 
 from . import policies
@@ -82,9 +81,7 @@ def settings(links: Mapping[str, Any], root: str) -> dict[str, Any]:
 
 
 def section(node: Node, say: Wording) -> dict[str, Any]:
-    """One numbered screen: the same HTML as in the browser, and a link for every way on, needs under their headings."""
-    is_needs = isinstance(node.screen, QuestionScreen) and node.screen.question == NEEDS
-    groups = {needs[0].value: group.value for group, needs in NEED_GROUPS.items()} if is_needs else {}
+    """One numbered screen: the same HTML as in the browser, and a link for every way on."""
     return {
         "number": node.number,
         "state": json.dumps(state_json(node.known), separators=(",", ":")),
@@ -95,7 +92,6 @@ def section(node: Node, say: Wording) -> dict[str, Any]:
                 "option": exit_.option,
                 "number": exit_.number,
                 "text": exit_text(node, exit_.option, say),
-                "group": say("question", NEEDS, "groups", groups[exit_.option]) if exit_.option in groups else "",
                 "go_to": say("ui.go_to", number=exit_.number),
             }
             for exit_ in node.exits
@@ -121,7 +117,7 @@ def exit_text(node: Node, option: str, say: Wording) -> str:
     """The text of one link out of a screen."""
     match node.screen:
         case QuestionScreen(question):
-            return say("question", NEEDS if question == NEEDS else question, "options", option)
+            return option_text(question, option, say)
         case InterludeScreen(interlude):
             return say("interlude", interlude.value, "continue")
         case _:

@@ -73,7 +73,8 @@ def interface(part: type[Any], first: str = "", of: type[Any] | None = None) -> 
 
 def _is_always_there(part: type[Any], field: Any) -> bool:
     """A reply says everything; of a request a page may leave out what has a default."""
-    return part is not protocol.Context or (field.default is MISSING and field.default_factory is MISSING)
+    of_a_request = part is protocol.Context or part in protocol.ACTIONS.values()
+    return not of_a_request or (field.default is MISSING and field.default_factory is MISSING)
 
 
 def spelled(hint: Any) -> str:

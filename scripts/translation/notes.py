@@ -18,7 +18,6 @@ NAMES_THAT_STAY = "A-number, ERO field office, Form G-28, ICE Form 60-001, detai
 NOT_SENT = "ICE gets the letter in English. This text is for the person to read beside it, and is not sent"
 KINDS: tuple[tuple[str, str, str], ...] = (
     (r"question\.(\w+)\.options\.", "questions", "an answer to the question “{title}”"),
-    (r"question\.(\w+)\.groups\.", "questions", "a heading over some of the answers to “{title}”"),
     (r"question\.(\w+)\.title", "questions", "a question of the interview"),
     (r"question\.(\w+)\.why", "questions", "why we ask, under the question “{title}”"),
     (r"question\.(\w+)\.nothing", "questions", "an error, when nothing was chosen at “{title}”"),

@@ -7,7 +7,7 @@ from typing import Any
 from scripts.guide.numbered_screens import build_graph
 from wizard.interview import InterludeScreen, QuestionScreen, ResultScreen, Screen
 from wizard.languages import SOURCE_LANGUAGE
-from wizard.render import card_title, screen_html
+from wizard.render import card_title, question_title, screen_html
 from wizard.wording import Wording, wording
 
 
@@ -50,8 +50,8 @@ def titles() -> dict[int, str]:
 
 def _title(screen: Screen, say: Wording) -> str:
     match screen:
-        case QuestionScreen(question):
-            return say("question", question, "title")
+        case QuestionScreen(question, group=group):
+            return question_title(question, group, say)
         case InterludeScreen(interlude):
             return say("interlude", interlude.value, "title")
         case ResultScreen(assessment):

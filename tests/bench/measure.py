@@ -16,8 +16,8 @@ PATIENCE = 240_000.0  # milliseconds for the slowest page on the slowest line
 PHONE = {"width": 360, "height": 740}
 
 INTERVIEWS: tuple[tuple[str, ...], ...] = (
-    ("false", "detention_problem", "ice_detention", "self"),
-    ("false", "case_review", "false", "not_detained", "unknown", "", "none", "self"),
+    ("false", "inside", "detention_problem", "ice_detention", "self"),
+    ("false", "out", "case_review", "false", "not_detained", "unknown", "", "none", "self"),
 )
 """Two ways through the wizard, to a telephone card and past the warning to an office; empty: only Continue."""
 

@@ -23,6 +23,7 @@ HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
 
 ANSWERS = {
     "emergency": "false",
+    "need_groups": "out",
     "needs": "release",
     "custody": "ice_detention",
     "local_request": "answered",

@@ -1,6 +1,6 @@
 """Every distinct screen of the interview, how a person comes to it, and what it must show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from scripts.guide.numbered_screens import Node, build_graph
 from wizard.interview import ResultScreen, State, next_screen, screen_name
 from wizard.languages import SOURCE_LANGUAGE, languages
+from wizard.questions import GROUPS, Need, group_of
 
 LANGUAGES = languages()
 HOME = {code: "wizard/" if code == SOURCE_LANGUAGE else f"{code}/wizard/" for code in LANGUAGES}
@@ -127,8 +128,18 @@ async option => {
 
 
 def take(page: Page, option: str) -> None:
-    """Chooses *option* and continues, from within the page: for tests that pass many screens on their way."""
+    """Chooses *option* and continues, from within the page: for tests that pass many screens on their way.
+
+    A need is chosen by way of its group.
+    """
+    if option in list(Need) and page.get_attribute("#interview form", "data-question") == GROUPS:
+        page.evaluate(_TAKE, group_of(Need(option)).value)
     page.evaluate(_TAKE, option)
+
+
+def answer_to(question: str, answers: Mapping[str, str]) -> str:
+    """What *answers* hold for *question*; the group follows from the need."""
+    return group_of(Need(answers["needs"])).value if question == GROUPS else answers.get(question, "")
 
 
 def start_again(page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from wizard.questions import GROUPS, NEED_GROUPS, Need, group_of
+
 
 def wait_for_python(page: Page) -> None:
     """Waits until Python has taken over."""
@@ -9,7 +11,17 @@ def wait_for_python(page: Page) -> None:
 
 
 def choose(page: Page, *options: str) -> None:
-    """Chooses options of the question on the screen, continues, and waits for the next screen."""
+    """Chooses options of the question on the screen, continues, and waits for the next screen.
+
+    Needs are chosen by way of their groups, one group after another.
+    """
+    needs = [Need(option) for option in options if option in list(Need)]
+    if needs and page.get_attribute("#interview form", "data-question") == GROUPS:
+        groups = [group for group in NEED_GROUPS if group in map(group_of, needs)]
+        choose(page, *groups)
+        for group in groups:
+            choose(page, *(need for need in needs if group_of(need) is group))
+        return
     before = page.inner_text("#interview h1")
     for option in options:
         page.check(f"#interview [name=answer][value={option}]")

@@ -45,4 +45,4 @@ def test_an_option_ticked_before_the_script_came_stays_ticked(page: Page, server
     page.wait_for_selector("html.started")
     assert page.is_checked("#n1 [name=answer][value=false]")
     go_on(page)
-    assert page.get_attribute("#interview form", "data-question") == "needs"
+    assert page.get_attribute("#interview form", "data-question") == "need_groups"

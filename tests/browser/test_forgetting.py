@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 TO_THE_DATE = (
     ("emergency", "false"),
+    ("need_groups", "out"),
     ("needs", "case_review"),
     ("removal_imminent", "false"),
     ("custody", "ice_detention"),

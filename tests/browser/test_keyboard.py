@@ -135,7 +135,7 @@ def test_nothing_chosen_is_told_and_the_message_leads_to_the_field(page: Page, s
     assert focused(page)["name"] == "answer"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-question=needs]")
+    page.wait_for_selector("[data-question=need_groups]")
 
 
 def test_the_reasons_open_and_close_with_enter(page: Page, server: Server) -> None:
@@ -156,10 +156,10 @@ def test_escape_does_nothing(page: Page, server: Server) -> None:
     """No answer is lost and no screen is left."""
     opened(page, server)
     choose(page, "false")
-    page.check("[value=bond]")
+    page.check("[value=court]")
     page.keyboard.press("Escape")
-    assert page.is_checked("[value=bond]")
-    assert page.is_visible("[data-question=needs]")
+    assert page.is_checked("[value=court]")
+    assert page.is_visible("[data-question=need_groups]")
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])

@@ -122,4 +122,4 @@ def test_the_menu_of_languages_leads_to_the_same_page(chromium: Browser, guide_o
         page.click(".language-menu summary")
         page.click(".language-menu [lang=xb]")
         page.wait_for_selector("html[lang=xb][dir=rtl]")
-        assert page.get_attribute("#interview form", "data-question") == "needs"
+        assert page.get_attribute("#interview form", "data-question") == "need_groups"

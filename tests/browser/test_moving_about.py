@@ -38,8 +38,8 @@ def channels(page: Page) -> list[str | None]:
 
 
 def to_the_line(page: Page) -> None:
-    """Four answers, and the detention line as the result."""
-    for option in ("false", "detention_problem", "ice_detention", "self"):
+    """Five answers, and the detention line as the result."""
+    for option in ("false", "inside", "detention_problem", "ice_detention", "self"):
         choose(page, option)
     assert channels(page) == ["detention_line"]
 
@@ -50,11 +50,16 @@ def to_the_line(page: Page) -> None:
 def test_the_browser_s_back_and_forward_go_screen_by_screen(page: Page, server: Server) -> None:
     """Each Back shows the question with its answer still chosen; Forward comes to the result again."""
     to_the_line(wizard(page, server))
-    for back_to, answer in (("role", "self"), ("custody", "ice_detention"), ("needs", "detention_problem")):
+    for back_to, answer in (
+        ("role", "self"),
+        ("custody", "ice_detention"),
+        ("needs", "detention_problem"),
+        ("need_groups", "inside"),
+    ):
         page.go_back()
         wait_for_question(page, back_to)
         assert page.is_checked(f"[name=answer][value={answer}]")
-    for forward_to in ("custody", "role"):
+    for forward_to in ("needs", "custody", "role"):
         page.go_forward()
         wait_for_question(page, forward_to)
     page.go_forward()
@@ -105,7 +110,11 @@ def test_start_again_asks_the_first_question_with_nothing_chosen(page: Page, ser
     to_the_line(page)
 
 
-@pytest.mark.parametrize("number", [3, 47])
+FIRST = {kind(nodes()[number]): number for number in reversed(nodes())}
+"""The number of the first screen of each kind."""
+
+
+@pytest.mark.parametrize("number", [FIRST["question:need_groups"], FIRST["question:needs"], FIRST["result: outside"]])
 def test_a_link_into_the_interview_is_taken_over_where_it_leads(page: Page, server: Server, number: int) -> None:
     """Who followed links without scripts and then has scripts goes on from the same screen."""
     page.goto(f"{server.url}wizard/#n{number}")
@@ -128,7 +137,7 @@ def test_a_double_press_on_continue_is_one_step(page: Page, server: Server) -> N
     wizard(page, server)
     page.check("[name=answer][value=false]")
     page.dblclick(".continue")
-    wait_for_question(page, "needs")
+    wait_for_question(page, "need_groups")
     page.go_back()
     wait_for_question(page, "emergency")
 
@@ -141,7 +150,7 @@ def test_presses_while_python_answers_count_once(page: Page, server: Server) -> 
         "() => { const form = document.querySelector('#interview form');"
         " for (let i = 0; i < 10; i += 1) form.requestSubmit(); }"
     )
-    wait_for_question(page, "needs")
+    wait_for_question(page, "need_groups")
     assert page.locator(".problem:visible").count() == 0
     page.go_back()
     wait_for_question(page, "emergency")

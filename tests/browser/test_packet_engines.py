@@ -31,6 +31,7 @@ pytestmark = pytest.mark.browser
 
 ANSWERS = {
     "emergency": ["false"],
+    "need_groups": ["inside", "out"],
     "needs": ["release", "detention_problem"],
     "custody": ["ice_detention"],
     "local_request": ["answered"],

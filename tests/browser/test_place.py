@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.site_server import Server
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
-from tests.browser.screens import HOME, LANGUAGES, heading_of, take
+from tests.browser.screens import HOME, LANGUAGES, answer_to, heading_of, take
 from tests.browser.steps import go_on, wait_for_python
 from wizard.wording import wording
 
@@ -28,7 +28,7 @@ def result_of(page: Page, server: Server, language: str, answers: dict[str, str]
     page.goto(server.url + HOME[language])
     wait_for_python(page)
     while form := page.query_selector("#interview form"):
-        take(page, answers[form.get_attribute("data-question") or ""])
+        take(page, answer_to(form.get_attribute("data-question") or "", answers))
 
 
 def find(page: Page, place: str) -> None:

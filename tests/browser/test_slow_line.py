@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 SPEED = 60_000
 """Bytes a second."""
-TO_THE_LINE = ("detention_problem", "ice_detention", "self")
+TO_THE_LINE = ("inside", "detention_problem", "ice_detention", "self")
 ARRIVED = "() => document.readyState !== 'loading'"
 SECTIONS = """
 () => {
@@ -62,7 +62,7 @@ def await_the_rest(page: Page, server: Server, since: float) -> None:
 
 def go_on_to_the_line(page: Page) -> None:
     """From the needs to the card."""
-    page.wait_for_selector("#interview [data-question=needs]")
+    page.wait_for_selector("#interview [data-question=need_groups]")
     for option in TO_THE_LINE:
         choose(page, option)
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server
-from tests.browser.screens import HOME, LANGUAGES, take
+from tests.browser.screens import HOME, LANGUAGES, answer_to, take
 from tests.browser.steps import choose, wait_for_python
+from wizard.interview import GROUPS
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -68,7 +69,7 @@ def by_links(page: Page, answers: dict[str, str]) -> None:
         if form.count() == 0:
             return
         question = form.get_attribute("data-question")
-        option = answers[question] if question else ""
+        option = answer_to(question, answers) if question else ""
         page.locator(f'.screen:visible .by-link a[data-option="{option}"]').click()
 
 
@@ -79,7 +80,7 @@ def by_fields(page: Page, answers: dict[str, str]) -> None:
         heading = page.inner_text("#interview h1")
         question = page.get_attribute("#interview form", "data-question")
         if question:
-            page.check(f'#interview [name=answer][value="{answers[question]}"]')
+            page.check(f'#interview [name=answer][value="{answer_to(question, answers)}"]')
         page.click("#interview .continue")
         page.wait_for_function("h => document.querySelector('#interview h1').innerText !== h", arg=heading)
 
@@ -124,7 +125,7 @@ def test_a_step_of_the_order_leads_to_its_card_and_leaves_no_trace(page: Page, s
     wait_for_python(page)
     while form := page.query_selector("#interview form"):
         question = form.get_attribute("data-question") or ""
-        if question == "needs":
+        if question == GROUPS:
             choose(page, "find_a_person", "release", "complaint")
         else:
             take(page, answers.get(question, ""))

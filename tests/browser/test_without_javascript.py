@@ -21,7 +21,8 @@ from tests.browser.screens import (
     take,
     ways_through,
 )
-from wizard.questions import NEED_GROUPS
+from tests.browser.steps import choose
+from wizard.questions import MOST_NEEDS, NEED_GROUPS
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -194,9 +195,7 @@ def test_without_webassembly_several_needs_are_walked_one_after_the_other(
     page.goto(f"{server.url}wizard/")
     page.wait_for_selector("[data-python=python_failed]")
     take(page, "false")
-    page.check("[name=answer][value=detention_problem]")
-    page.check("[name=answer][value=bond]")
-    page.click(".continue")
+    choose(page, "detention_problem", "bond")
     page.wait_for_selector("[data-question=custody]")
     take(page, "ice_detention")
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
@@ -207,16 +206,50 @@ def test_without_webassembly_several_needs_are_walked_one_after_the_other(
     context.close()
 
 
+def test_without_webassembly_each_group_is_asked_before_the_first_result_and_back_keeps_both(
+    without_wasm: Browser, server: Server
+) -> None:
+    """Two groups with two needs each: a need that is changed on the way back is the only one that changes."""
+    context = without_wasm.new_context()
+    page = context.new_page()
+    page.goto(f"{server.url}wizard/")
+    page.wait_for_selector("[data-python=python_failed]")
+    take(page, "false")
+    choose(page, "inside", "help")
+    choose(page, "detention_problem", "legal_access")
+    page.wait_for_selector("[data-question=needs][data-group=help]")
+    page.go_back()
+    page.wait_for_selector("[data-question=needs][data-group=inside]")
+    assert page.is_checked("[value=detention_problem]")
+    page.uncheck("[value=legal_access]")
+    choose(page, "property_or_papers")
+    page.wait_for_selector("[data-question=needs][data-group=help]")
+    choose(page, "complaint", "records")
+    take(page, "ice_detention")
+    assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
+    for need in ("property_or_papers", "complaint", "records"):
+        label = wording("en")("question.needs.options", need)
+        assert page.inner_text("[data-next-need] span") == label
+        page.click("[data-next-need]")
+        page.wait_for_selector(f"#interview .card[data-channel=outside] [data-need={need}]")
+    context.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_link_points_where_reading_goes_and_needs_have_their_headings(
+def test_a_link_points_where_reading_goes_and_the_first_step_is_in_everyday_words(
     without_scripts: Page, server: Server, language: str
 ) -> None:
-    """An arrow the other way would say "back"; without its heading nobody knows whom a need is asked of."""
+    """An arrow the other way would say "back"; the group that is chosen is the heading of the second step."""
     page = without_scripts
     page.goto(f"{server.url}{HOME[language]}")
     page.locator(".by-link a[data-option=false]:visible").click()
-    first = page.locator(".by-link a:visible").first
-    assert first.evaluate("a => getComputedStyle(a, '::after').content") == '"\u203a"'
-    say = wording(language)
-    headings = page.locator(".exit-group:visible").all_inner_texts()
-    assert headings == [say("question.needs.groups", group.value) for group in NEED_GROUPS]
+    links = page.locator(".by-link a:visible")
+    assert links.first.evaluate("a => getComputedStyle(a, '::after').content") == '"\u203a"'
+    groups = [wording(language)("question.need_groups.options", group.value) for group in NEED_GROUPS]
+    assert links.all_inner_texts() == groups
+    for group, needs in NEED_GROUPS.items():
+        page.locator(f".by-link a[data-option={group}]:visible").click()
+        heading = wording(language)("question.need_groups.options", group.value)
+        assert page.locator("h1:visible").all_inner_texts() == [heading]
+        assert links.count() == len(needs) <= MOST_NEEDS
+        page.go_back()

@@ -94,6 +94,13 @@ test("an interlude can be shown again, and a need whose result was shown can be 
   assert.deepEqual(KNOWN.seen, ["stop"], "what a reply holds is nobody's to change");
 });
 
+test("who goes on to the next need is not asked for the groups again", () => {
+  const session = new Session("en");
+  session.begin({ needs: ["release", "records"], answers: { emergency: "false", need_groups: "out help" }, seen: [] });
+  session.nextNeed();
+  assert.deepEqual(session.known, { needs: ["records"], answers: { emergency: "false" }, seen: [], places: {} });
+});
+
 test("a link brings what all ways to its screen have in common, and nothing else is known", () => {
   const session = new Session("en");
   session.begin({ needs: ["release"], answers: {}, seen: [] });

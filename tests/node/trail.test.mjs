@@ -57,3 +57,9 @@ test("a question is asked again, an interlude and a result are shown again, and 
   assert.deepEqual(stepOf("details", { question: undefined, interlude: undefined }), { do: "details" });
   assert.deepEqual(stepOf("packet", { question: undefined, interlude: undefined }), { do: "packet" });
 });
+
+test("the way back to needs leads to the group that they were chosen in", () => {
+  const needs = { question: "needs", interlude: undefined, group: "out" };
+  assert.deepEqual(stepOf("question:needs", needs), { do: "change", question: "needs", group: "out" });
+  assert.deepEqual(stepOf("question:role", { question: "role", interlude: undefined }), asked("role"));
+});

@@ -36,7 +36,7 @@ from wizard.protocol import (
     SaveCase,
     ShowDetails,
 )
-from wizard.questions import LOCAL_REQUEST_NEEDS, Role
+from wizard.questions import GROUPS, LOCAL_REQUEST_NEEDS, Role
 from wizard.rules.days import still_counts
 from wizard.wording import Wording
 
@@ -77,6 +77,7 @@ def loaded(text: str, today: date) -> tuple[State, dict[str, str], dict[str, str
     if answers.get(LOCAL_REQUEST_NEEDS) == "":
         answers[LOCAL_REQUEST_NEEDS] = NONE_OF_THEM
     state = State(intake.needs, answers, places=intake.places)
+    state = state.answered(GROUPS, " ".join(state.groups)) if state.groups else state
     return state, {**typed_of(intake.details), **_ticked(intake)}, _dated(intake.answered_on)
 
 

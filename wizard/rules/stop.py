@@ -10,7 +10,7 @@ from wizard.questions import Custody, Emergency, KnownToIce, RemovalImminent, Ro
 @rule("R6", "R52")
 def someone_is_in_danger_now(ask: Ask) -> bool:
     """The line has hours, and the page never says it is for emergencies."""
-    return ask(Emergency) is Emergency.YES
+    return ask(Emergency).possible
 
 
 @rule("R49")

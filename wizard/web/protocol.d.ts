@@ -28,10 +28,11 @@ export interface Show {
   do: "show";
 }
 
-/** The screen of a question, or of a place, to answer it again. */
+/** The screen of a question, or of a place, to answer it again; needs are asked for one group of them. */
 export interface Change {
   do: "change";
   question: string;
+  group?: string;
 }
 
 /** Answers a question: the next screen, or the same one with an error by the field. */

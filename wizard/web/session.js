@@ -85,9 +85,10 @@ export class Session {
     this.#known = { ...this.#known, seen: this.#known.seen.filter((name) => name !== interlude) };
   }
 
-  /** Without Python each need is walked alone: leaves the one whose result was shown. */
+  /** Without Python each need is walked alone: leaves the one whose result was shown, and asks for no group again. */
   nextNeed() {
-    this.#known = { ...this.#known, needs: this.#known.needs.slice(1) };
+    const { need_groups: _, ...answers } = this.#known.answers;
+    this.#known = { ...this.#known, answers, needs: this.#known.needs.slice(1) };
   }
 
   forget() {

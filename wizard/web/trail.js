@@ -6,7 +6,7 @@
 /**
  * How to show a screen again.
  *
- * @typedef {{do: "change", question: string} | {do: "show" | "details" | "packet", interlude?: string}} Step
+ * @typedef {{do: "change", question: string, group?: string} | {do: "show" | "details" | "packet", interlude?: string}} Step
  */
 
 /**
@@ -45,10 +45,12 @@ export function travelled(trail, step) {
  * The step that leads to a screen again.
  *
  * @param {string} screen its name
- * @param {{question: string | undefined, interlude: string | undefined}} name what its form asks, or is to be read
+ * @param {{question: string | undefined, interlude: string | undefined, group?: string}} name what its form asks (of
+ *   needs, in which group), or is to be read
  * @returns {Step}
  */
-export function stepOf(screen, { question, interlude }) {
+export function stepOf(screen, { question, interlude, group }) {
   if (screen === "details" || screen === "packet") return { do: screen };
+  if (question && group) return { do: "change", question, group };
   return question ? { do: "change", question } : { do: "show", interlude };
 }

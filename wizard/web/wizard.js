@@ -88,7 +88,7 @@ const CLICKS = [
   [".skip", () => frame.skipToMain()],
   ["[data-first-field]", () => screen.firstField()?.focus()],
   ["[data-back]", () => history.back()],
-  ["[data-change]", ({ dataset }) => walk.act({ do: "change", question: dataset.change ?? "" })],
+  ["[data-change]", ({ dataset }) => walk.act({ do: "change", question: dataset.change ?? "", group: dataset.group })],
   ["[data-clear]", askToClear],
   ["[data-restart]", askToClear],
   ["[data-clear-now]", clear],

@@ -11,7 +11,7 @@ from functools import cache
 from wizard.assess import card_for
 from wizard.cards import Channel
 from wizard.engine import Answers, Ask, Program, Question, UnansweredError, every_path
-from wizard.interview import NEEDS, Interlude
+from wizard.interview import GROUPS, NEEDS, Interlude
 from wizard.questions import NEED_GROUPS, Custody, Emergency, KnownToIce, Need, RemovalImminent
 from wizard.rules.stop import ice_knows_the_person_who_is_free, ice_may_not_know_the_person
 
@@ -27,6 +27,7 @@ NEAR: Node = ("question", RemovalImminent.id())
 LAWYER_FIRST: Node = ("interlude", Interlude.REMOVAL_NEAR.value)
 RECORD_KEPT: Node = ("interlude", Interlude.RECORD_KEPT.value)
 CALL_FIRST: Node = ("interlude", Interlude.EMERGENCY.value)
+MAYBE_DANGER: Node = ("interlude", Interlude.MAYBE_DANGER.value)
 STOP: Node = ("interlude", Interlude.STOP.value)
 
 
@@ -74,8 +75,10 @@ def edges() -> tuple[Edge, ...]:
 
 def _before_all() -> Iterator[Edge]:
     yield Edge(DANGER, ((_option(DANGER, Emergency.YES),),), CALL_FIRST)
+    yield Edge(DANGER, ((_option(DANGER, Emergency.UNSURE),),), MAYBE_DANGER)
     yield Edge(DANGER, ((_option(DANGER, Emergency.NO),),), NEAR)
     yield Edge(CALL_FIRST, (), NEAR)
+    yield Edge(MAYBE_DANGER, (), NEAR)
     yield Edge(NEAR, ((_option(NEAR, RemovalImminent.YES),),), LAWYER_FIRST)
     yield Edge(NEAR, ((_option(NEAR, RemovalImminent.NO),),), KNOWN)
     yield Edge(LAWYER_FIRST, (), KNOWN)
@@ -95,17 +98,19 @@ def _known_and_held(rule: Program[bool]) -> tuple[tuple[TextId, ...], tuple[Text
 
 
 def _after_needs() -> Iterator[Edge]:
+    """One edge for all that is routed alike: by the name of its group where most of the group goes there."""
+    wanted: dict[Fork | Channel, list[TextId]] = {}
     for group, needs in NEED_GROUPS.items():
         alike: dict[Fork | Channel, list[Need]] = {}
         for need in needs:
             alike.setdefault(fork_of(need), []).append(need)
-        usual = max(alike, key=lambda fork: len(alike[fork]))
         for fork, members in alike.items():
-            texts = tuple(_option(WANTED, need) for need in members)
-            yield Edge(
-                WANTED, ((("question", NEEDS, "groups", group.value),) if fork == usual else texts,), _node(fork)
-            )
-            yield from _within(fork)
+            whole = ("question", GROUPS, "options", group.value)
+            texts = [whole] if 2 * len(members) > len(needs) else [_option(WANTED, need) for need in members]
+            wanted.setdefault(fork, []).extend(texts)
+    for fork, texts in wanted.items():
+        yield Edge(WANTED, (tuple(texts),), _node(fork))
+        yield from _within(fork)
 
 
 def _within(fork: Fork | Channel) -> Iterator[Edge]:

@@ -7,7 +7,19 @@ from typing import Any
 
 from wizard.bridge import handle
 from wizard.interview import NONE_OF_THEM
-from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, PLACE, PLACES, QUESTIONS, LocalResponsePeriod, Need
+from wizard.questions import (
+    GROUPS,
+    LOCAL_REQUEST_NEEDS,
+    NEED_GROUPS,
+    NEEDS,
+    OFFICER_REQUESTS,
+    PLACE,
+    PLACES,
+    QUESTIONS,
+    LocalResponsePeriod,
+    Need,
+    NeedGroup,
+)
 
 type Told = dict[str, Any]
 """What is known so far, as the bridge gives it back: needs, answers, and interludes seen."""
@@ -18,8 +30,10 @@ def walk_every_answer() -> None:
     for language in _languages():
         _ask("show", {}, language)
         _ask("frame", {"links": _LINKS}, language)
-    for question in ("needs", *QUESTIONS):
+    for question in (GROUPS, NEEDS, *QUESTIONS):
         _ask("change", {"question": question})
+    for group in NeedGroup:
+        _ask("change", {"question": NEEDS, "group": group})
     _prepare_everything()
     tried: set[tuple[str, str]] = set()
     waiting = [_ask("show", {})]
@@ -106,9 +120,13 @@ def _ways_on(told: Told) -> list[Told]:
     """Return the requests that a person could send from this screen."""
     kind, _, name = told["screen"].partition(":")
     match kind, name:
-        case "question", "needs":
+        case "question", _ if name == GROUPS:
+            groups = [[], *([group.value] for group in NeedGroup)]
+            return [{"do": "answer", "question": name, "value": value} for value in groups]
+        case "question", _ if name == NEEDS:
             several = [need.value for need in OFFICER_REQUESTS]
-            chosen = [[], several, *([need.value] for need in Need)]
+            shown = NEED_GROUPS[NeedGroup(told["answers"][GROUPS])]
+            chosen = [[], *([need.value] for need in shown), *([several] if Need.RELEASE in shown else [])]
             return [{"do": "answer", "question": name, "value": value} for value in chosen]
         case "question", _ if name == LOCAL_REQUEST_NEEDS:
             some: list[list[str]] = [[], [Need.RELEASE.value], [NONE_OF_THEM]]

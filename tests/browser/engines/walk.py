@@ -9,7 +9,7 @@ from typing import Any
 from tests.browser.engines.tab import wait
 from tests.browser.engines.wizard_tab import CONTINUE, PROBLEM, WizardTab
 from wizard.interview import NONE_OF_THEM
-from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS
+from wizard.questions import GROUPS, LOCAL_REQUEST_NEEDS, NEEDS, OFFICER_REQUESTS, NeedGroup
 
 LONGEST = 120  # screens; a walk that is not over by then is lost
 DATE = "local_response_period"
@@ -161,9 +161,10 @@ class Walk:
         self.wizard.answer(*options, by_key=self.random.random() < 0.5)
 
     def _options(self, look: Look) -> list[str]:
-        if look["screen"] == "needs":
-            several = self.random.sample(look["options"], self.random.randint(1, 3))
-            return [*{*several, self.random.choice(OFFICER_REQUESTS).value}]
+        if look["screen"] in {GROUPS, NEEDS}:
+            several = self.random.sample(look["options"], self.random.randint(1, 2))
+            always = (NeedGroup.OUT.value, self.random.choice(OFFICER_REQUESTS).value)
+            return [*{*several, *(option for option in always if option in look["options"])}]
         if look["screen"] == "local_request" and "type" in self.wanted:
             return ["answered"]
         if look["screen"] == LOCAL_REQUEST_NEEDS and "type" in self.wanted:

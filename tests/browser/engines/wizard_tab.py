@@ -60,8 +60,8 @@ class WizardTab:
 
     def walk_to_result(self, answers: Mapping[str, Collection[str]]) -> None:
         """Answers every question with the options that *answers* holds for it, and reads what is to be read."""
-        while (screen := self.look()["screen"]) != "result":
-            self.answer(*answers.get(screen, ()))
+        while (look := self.look())["screen"] != "result":
+            self.answer(*(option for option in answers.get(look["screen"], ()) if option in look["options"]))
 
     def open_form(self) -> None:
         """From a result to the form of details."""
