@@ -15,7 +15,7 @@ from wizard.centers import centers
 from wizard.library import Standing, load_toml
 from wizard.office_facts import FOLDER, field_offices, sources
 from wizard.offices import Found, field_office_for, opla_for
-from wizard.places import told
+from wizard.places import centers_by_state, place_of, told
 from wizard.wording import wording
 
 LISTED = load_toml(FOLDER, "centers.toml")["stewart"]["in_use"]
@@ -169,3 +169,14 @@ def test_a_center_says_nothing_of_the_court() -> None:
     """Its state does: any of the lawyers' offices there may have the case."""
     assert opla_for({"center": "stewart"}) == opla_for({"state": "GA"})
     assert field_office_for({"center": "no-such-place"}).found is Found.NEEDS_STATE
+
+
+def test_a_form_takes_a_center_or_a_state_and_not_two_that_differ() -> None:
+    """Where both are given, the person may have meant either."""
+    assert place_of("place", {"center": "stewart", "state": ""}) == {"center": "stewart"}
+    assert place_of("place", {"center": "stewart", "state": "GA"}) == {"center": "stewart"}
+    assert place_of("place", {"center": "stewart", "state": "TX"}) is None
+    assert place_of("place", {"center": "", "state": "GA"}) == {"state": "GA"}
+    assert place_of("place", {"center": "no-such-place", "state": "GA"}) == {"state": "GA"}
+    listed = [center.id for _, held in centers_by_state(wording("es")) for center in held]
+    assert sorted(listed) == sorted(centers())

@@ -51,12 +51,24 @@ def courts_by_state(say: Wording) -> list[Group]:
     return [Group(code, name, tuple(sorted(found.get(code, ())))) for code, name in states_by_name(say)]
 
 
+def centers_by_state(say: Wording) -> list[tuple[str, list[Center]]]:
+    """Every place where ICE holds people by the name of its state, in the order of names; last, those in none."""
+    found: dict[str, list[Center]] = {}
+    for center in sorted(centers().values(), key=lambda center: sorted_as(center.name)):
+        found.setdefault(center.state, []).append(center)
+    groups = [(name, found[code]) for code, name in states_by_name(say) if code in found]
+    return [*groups, *((center.city, [center]) for center in found.get("", ()))]
+
+
 def place_of(field: str, typed: Mapping[str, str]) -> dict[str, str] | None:
     """The place in what a form of ours sent for *field*; None where nothing was chosen."""
     if field == COURT_PLACE:
         court = typed.get("court", "")
         return ({"state": court} if court in states() else {"court": court}) if court else None
     state, county = typed.get("state", ""), typed.get("county", "")
+    if center := centers().get(typed["center"]) if typed.get("center") else None:
+        # A state beside it that is another: which of the two is meant is asked again.
+        return {"center": center.id} if state in {"", center.state} else None
     if state not in states():
         return None
     return {"state": state, "county": county} if county in counties_of(state) else {"state": state}

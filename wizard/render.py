@@ -29,7 +29,7 @@ from wizard.interview import (
 )
 from wizard.library import Fact, source, statements
 from wizard.offices import counties_of
-from wizard.places import NOWHERE, Place, Places, center_of, courts_by_state, states_by_name, told
+from wizard.places import NOWHERE, Place, Places, centers_by_state, courts_by_state, states_by_name, told
 from wizard.protocol import Links
 from wizard.questions import COURT_PLACE, KINDS, Custody, Need, NeedGroup, group_of
 from wizard.reach import advice_before_contact, finding_a_person, laws_of_interlude
@@ -195,9 +195,9 @@ def _place_html(name: str, say: Wording, place: Place, error: str) -> str:
     if name == COURT_PLACE:
         groups = courts_by_state(say)
         return render("court_place.html", say, question=name, place=place, groups=groups, error=error)
-    center = center_of(place)
-    place = center.place if center else place
     state = place.get("state", "")
     counties = counties_of(state) if state else ()
     rows = states_by_name(say)
-    return render("place.html", say, question=name, place=place, states=rows, counties=counties, error=error)
+    held = [] if counties else centers_by_state(say)
+    lists = {"states": rows, "counties": counties, "groups": held}
+    return render("place.html", say, question=name, place=place, error=error, **lists)

@@ -74,6 +74,29 @@ def test_a_split_state_asks_for_the_county_and_the_card_names_the_office(
     assert "Travis" not in page.url + page.title()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_center_is_enough_and_its_own_office_answers(page: Page, server: Server, language: str) -> None:
+    """With the number to call, its day and ICE's locator; a state beside it that is another is asked about."""
+    say = wording(language)
+    result_of(page, server, language, TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    page.select_option("#center", "kay-county-ok")
+    page.select_option("#state", "TX")
+    page.click("#interview .continue")
+    expect(page.locator("#interview .field-error")).to_contain_text(say("question.place.nothing"))
+    page.select_option("#center", "kay-county-ok")
+    page.select_option("#state", "")
+    go_on(page)
+    finder = page.locator("[data-focus=place]")
+    expect(finder.locator(".office-name")).to_have_text(["Chicago Field Office"])
+    expect(finder).to_contain_text(say("office.center_area", office="Dallas Field Office"))
+    expect(finder.locator("a[href*=locator]")).to_have_count(1)
+    expect(finder.locator("a[href='tel:+15803623393']")).to_have_count(1)
+    expect(page.locator("#answers")).to_contain_text("Kay County Detention Center, Newkirk, Oklahoma")
+    find(page, "place")
+    assert page.input_value("#center") == "kay-county-ok"
+
+
 def test_a_conflict_of_sources_stays_one(page: Page, server: Server) -> None:
     """Nobody is sent to an office on a guess."""
     result_of(page, server, "en", TO_THE_FIELD_OFFICE)
