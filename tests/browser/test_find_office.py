@@ -1,13 +1,17 @@
 """The office is found by the names of places, in a box above a list that is whole without scripts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server
+from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 
 pytestmark = pytest.mark.browser
+
+SITE = Path(__file__).resolve().parents[2] / "site"
 
 SEEN = "selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).map(e => e.id)"
 
@@ -204,3 +208,30 @@ def test_on_paper_nothing_lies_over_the_list(page: Page, server: Server) -> None
     assert page.locator(".office-skip").evaluate("link => getComputedStyle(link).display") == "none"
     assert not page.is_visible("#office-filter")
     assert page.locator("[data-place]:visible").count() == 56
+
+
+@pytest.mark.parametrize("language", ["", "es/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_box_shows_keeps_no_one_out(chromium: Browser, server: Server, language: str, scheme: Scheme) -> None:
+    """Rows, an open center with a conflict, and the states of a name."""
+    with looking(chromium, NARROW, scheme) as page:
+        page.goto(f"{server.url}{language}find-your-office/")
+        page.evaluate(AXE)
+        for text, open_first in (("Kay County", True), ("Wayne County", False), ("79901", False), ("zzzz", False)):
+            found = rows(page, text)
+            assert bool(found) == (text != "zzzz")
+            if open_first:
+                page.locator(".place-hits summary").first.click()
+                page.wait_for_selector(".place-card")
+            assert faults_of(page) == []
+
+
+def test_the_page_stays_light_until_the_box_is_used(page: Page, server: Server) -> None:
+    """At most 90 kB at the first view, as a server sends it with brotli; the names come when the box is entered."""
+    page.goto(f"{server.url}find-your-office/")
+    page.wait_for_load_state("networkidle")
+    paths = {request.path.partition("?")[0].strip("/") for request in server.requests}
+    files = [SITE / path / "index.html" if (SITE / path).is_dir() else SITE / path for path in paths]
+    packed = [file.with_name(f"{file.name}.br") for file in files]
+    weight = sum((br if br.is_file() else file).stat().st_size for br, file in zip(packed, files, strict=True))
+    assert 30_000 < weight <= 90_000
