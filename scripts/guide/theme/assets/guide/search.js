@@ -95,15 +95,17 @@ function clear() {
 function forget() {
   input.value = "";
   clear();
-  dialog.close();
 }
 
 document.querySelector("[data-search-open]")?.addEventListener("click", () => {
+  forget(); // a busy device tells of the last closing later than of this press
   dialog.showModal();
   void search();
 });
 document.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close());
-dialog.addEventListener("close", forget);
+dialog.addEventListener("close", () => {
+  if (!dialog.open) forget();
+});
 dialog.addEventListener("click", (event) => {
   // A click beside the dialog is one on its backdrop; a link may lead to a part of this same page.
   if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
@@ -114,4 +116,7 @@ input.addEventListener("keydown", (event) => {
   event.preventDefault();
   (results()[0] ?? list).querySelector("a")?.focus();
 });
-addEventListener("pagehide", forget);
+addEventListener("pagehide", () => {
+  forget();
+  dialog.close();
+});
