@@ -38,9 +38,8 @@ async function file(address) {
 /** Loads the names, once; after a failure the next letter tries again. */
 function load() {
   const folder = new URL("../../places/", import.meta.url).href;
-  loading ??= Promise.all([file(`${folder}names.json`), file(`${folder}${document.documentElement.lang}.json`)]).then(
-    ([names, told]) => ({ names, index: indexOf(names), told }),
-  );
+  const files = () => Promise.all([file(`${folder}names.json`), file(`${folder}${document.documentElement.lang}.json`)]);
+  if (!loading) loading = files().then(([names, told]) => ({ names, index: indexOf(names), told }));
   loading.catch(() => {
     loading = undefined;
   });
