@@ -120,7 +120,7 @@ def test_the_page_s_own_back_works_after_a_new_start(playwright: Playwright, ser
         answer_up_to_the_date(wizard)
         wizard.clear()
         wizard.answer("false")
-        assert wizard.look()["screen"] == "needs"
+        assert wizard.look()["screen"] == "need_groups"
         wizard.back()
         look: dict[str, Any] = wizard.look()
         assert (look["screen"], look["chosen"]) == ("emergency", 1)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server, serve
 from tests.browser.faults import AXE, faults_of, looking
-from tests.browser.screens import take
+from tests.browser.screens import answer_to, take
 from tests.browser.steps import wait_for_python
 from tests.browser.test_packet import ANSWERS, LETTER, TYPED, fill, unfold
 from tests.pseudo import ROWS, add_pseudo_languages, copy_of_the_repository
@@ -61,7 +61,7 @@ def test_from_danger_to_a_saved_letter(
         page.evaluate(AXE)
         while form := page.query_selector("#interview form"):
             assert_whole(page, code)
-            take(page, ANSWERS[form.get_attribute("data-question") or ""])
+            take(page, answer_to(form.get_attribute("data-question") or "", ANSWERS))
         assert_whole(page, code)
         page.click("#prepare button")
         page.wait_for_selector("form[data-details]")

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.site_server import Server
 from tests.browser.conftest import ZONE
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
-from tests.browser.screens import LANGUAGES, take
+from tests.browser.screens import LANGUAGES, answer_to, take
 from tests.browser.steps import go_on, wait_for_python
 from tests.browser.test_moving_about import at_the_date, fill_date
 from tests.browser.test_moving_about import typed as typed_date
@@ -404,7 +404,7 @@ def test_the_day_of_the_answer_typed_in_the_interview_stands_in_the_letter(
     fill_date(page, "14", "9", "2024")
     go_on(page)
     while form := page.query_selector("#interview form"):
-        take(page, ANSWERS[form.get_attribute("data-question") or ""])
+        take(page, answer_to(form.get_attribute("data-question") or "", ANSWERS))
     page.click("#prepare button")
     page.wait_for_selector("form[data-details]")
     page.click("#interview .continue")

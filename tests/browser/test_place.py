@@ -131,7 +131,7 @@ def test_without_python_a_card_links_to_the_list(page: Page, server: Server) -> 
     page.goto(server.url + HOME["en"])
     page.wait_for_selector("[data-python=python_failed]")
     while form := page.query_selector("#interview .screen:not([hidden]) form"):
-        take(page, TO_THE_FIELD_OFFICE[form.get_attribute("data-question") or ""])
+        take(page, answer_to(form.get_attribute("data-question") or "", TO_THE_FIELD_OFFICE))
     link = page.locator("[data-focus=place] a")
     expect(link).to_be_visible()
     assert link.get_attribute("target") == "_blank"
