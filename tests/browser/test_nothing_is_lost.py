@@ -223,9 +223,6 @@ def test_the_language_survives_a_reload_and_the_way_back(page: Page, server: Ser
     page.click("[data-language=es]")
     page.wait_for_function("() => document.documentElement.lang === 'es'")
     assert page.url == f"{server.url}es/wizard/"
-    choose(page, "case_review")
-    page.go_back()
-    page.wait_for_selector("#interview [data-question=needs]")
     page.go_back()
     page.wait_for_selector("#interview [data-question=emergency]")
     assert page.url == f"{server.url}es/wizard/"
