@@ -1,8 +1,13 @@
 """The Python of the browser decides like the Python that the rules were tested with: every interview, not a sample."""
 
+import base64
+import io
 import json
+import re
 import subprocess
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,7 +55,25 @@ def test_every_paper_is_made_alike() -> None:
     lines = [json.dumps(request) for request in requests]
     ready, *answers, end = in_pyodide("pyodide_runner.mjs", "\n".join(lines) + "\n").split("\n")
     assert (ready, end) == ("ready", "")
-    assert [line for line, answer in zip(lines, answers, strict=True) if answer != handle(line)] == []
+    assert [line for line, answer in zip(lines, answers, strict=True) if undrawn(answer) != undrawn(handle(line))] == []
+    assert any(undrawn(answer) != json.loads(answer) for answer in answers)
+
+
+DRAWN = re.compile(rb"(?<=-)[0-9a-f]{24}(?=@)")
+"""What is drawn for each case anew, so that a calendar keeps the dates of two cases apart."""
+
+
+def undrawn(answer: str) -> dict[str, Any]:
+    """*answer* with nothing in place of what is drawn anew; of an archive, the files in it."""
+    told: dict[str, Any] = json.loads(answer)
+    if "base64" not in told:
+        return told
+    content = base64.b64decode(told["base64"])
+    files = {"": content}
+    if told["name"].endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+    return {**told, "base64": {name: DRAWN.sub(b"", file) for name, file in files.items()}}
 
 
 def test_every_distinct_screen_is_rendered_alike() -> None:
