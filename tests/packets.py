@@ -1,6 +1,9 @@
 """Packets to look at: the worked cases with details, and the answers that lead to each channel."""
 
+import io
 import json
+import re
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -148,3 +151,16 @@ def details_for(intake: Intake) -> dict[str, Any]:
 def words_in(details: dict[str, Any], name: str) -> set[str]:
     """The details of the kind *name* in *details* of an intake: by the old name or by that of each letter's own."""
     return {name, OWN_PARTS.get(name, name)} & details.keys()
+
+
+DRAWN = re.compile(rb"(?<=-)[0-9a-f]{24}(?=@)")
+"""What is drawn for each case anew, so that a calendar keeps the dates of two cases apart."""
+
+
+def files_without_drawn(name: str, content: bytes) -> dict[str, bytes]:
+    """The file *name*, or the files in that archive, with nothing in place of what is drawn."""
+    files = {name: content}
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            files = {inner: archive.read(inner) for inner in archive.namelist()}
+    return {inner: DRAWN.sub(b"", file) for inner, file in files.items()}

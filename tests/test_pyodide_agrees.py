@@ -1,11 +1,8 @@
 """The Python of the browser decides like the Python that the rules were tested with: every interview, not a sample."""
 
 import base64
-import io
 import json
-import re
 import subprocess
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +10,7 @@ import pytest
 
 from scripts.guide.numbered_screens import build_graph
 from tests.every_interview import told
-from tests.packets import DETAILS, intake_for
+from tests.packets import DETAILS, files_without_drawn, intake_for
 from wizard.bridge import handle
 from wizard.languages import languages
 from wizard.packet.case_file import typed_of
@@ -59,21 +56,12 @@ def test_every_paper_is_made_alike() -> None:
     assert any(undrawn(answer) != json.loads(answer) for answer in answers)
 
 
-DRAWN = re.compile(rb"(?<=-)[0-9a-f]{24}(?=@)")
-"""What is drawn for each case anew, so that a calendar keeps the dates of two cases apart."""
-
-
 def undrawn(answer: str) -> dict[str, Any]:
     """*answer* with nothing in place of what is drawn anew; of an archive, the files in it."""
     told: dict[str, Any] = json.loads(answer)
     if "base64" not in told:
         return told
-    content = base64.b64decode(told["base64"])
-    files = {"": content}
-    if told["name"].endswith(".zip"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
-    return {**told, "base64": {name: DRAWN.sub(b"", file) for name, file in files.items()}}
+    return {**told, "base64": files_without_drawn(told["name"], base64.b64decode(told["base64"]))}
 
 
 def test_every_distinct_screen_is_rendered_alike() -> None:

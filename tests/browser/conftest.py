@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from scripts.site_server import Server, serve
 from tests.browser.site_copy import site_with
+from tests.browser.steps import ZONE
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -26,8 +27,6 @@ QUIET = (
 IMPATIENT = {"stallSeconds": 2, "bootSeconds": 40, "handleSeconds": 3}
 """How many seconds the page waits in tests of what does not come."""
 
-ZONE = "America/New_York"
-"""Where tests read: in a zone that readers have. One that is hidden looks like Greenwich."""
 
 type Launch = Callable[..., Browser]
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.steps import ZONE
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8") + "; 0"
 FAULTS = (Path(__file__).with_name("faults.js")).read_text("utf-8")
@@ -25,6 +27,7 @@ def looking(browser: Browser, size: tuple[int, int], scheme: Scheme, *, forced: 
         color_scheme=scheme,
         forced_colors="active" if forced else "none",
         reduced_motion="reduce",
+        timezone_id=ZONE,
     )
     yield context.new_page()
     context.close()

@@ -4,6 +4,9 @@ from playwright.sync_api import Page
 
 from wizard.questions import GROUPS, NEED_GROUPS, Need, group_of
 
+ZONE = "America/New_York"
+"""Where tests read: in a zone that readers have. One that is hidden looks like Greenwich."""
+
 
 def wait_for_python(page: Page) -> None:
     """Waits until Python has taken over."""

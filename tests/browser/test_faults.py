@@ -103,7 +103,7 @@ def test_without_a_script_of_the_page_links_lead_on(
     page = chromium.new_page()
     guide.faults[f"/wizard/assets/{script}.*.js"] = fault
     page.goto(f"{guide.url}wizard/", wait_until="commit")
-    for option in TO_THE_LINE:
+    for option in (TO_THE_LINE[0], "inside", *TO_THE_LINE[1:]):
         page.click(f".by-link a[data-option={option}]:visible", timeout=15_000)
     assert page.get_attribute(".card:visible", "data-channel") == "detention_line"
     page.close()
@@ -171,6 +171,7 @@ def test_on_a_slow_line_answering_begins_before_python_is_there(page: Page, impa
     with serve(impatient, throttle=(1_500_000.0, 0.05)) as slow:
         page.goto(f"{slow.url}wizard/")
         choose(page, "false")
+        choose(page, "inside")
         assert page.get_attribute("[data-python]", "data-python") == "python_loading"
         page.check("#interview [value=detention_problem]")
         page.evaluate("() => { window.before = [document.querySelector('#interview > *'), document.activeElement]; }")

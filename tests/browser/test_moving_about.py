@@ -201,7 +201,7 @@ def test_several_needs_get_a_card_for_each_channel(page: Page, server: Server) -
     choose(page, "detention_problem", "case_information", "bond", "find_a_person")
     choose(page, "ice_detention")
     choose(page, "self")
-    assert channels(page) == ["detention_line", "opla", "outside"]
+    assert channels(page) == ["outside", "detention_line", "opla"]
 
 
 # ---------------------------------------------------------------- languages
@@ -220,7 +220,7 @@ def test_another_language_keeps_the_screen_and_the_answers(page: Page, server: S
     assert channels(page) == ["detention_line"]
     assert page.title() != title
     assert page.get_attribute("html", "dir") == "ltr"
-    assert page.url == f"{server.url}wizard/"
+    assert page.url == f"{server.url}es/wizard/"
     page.click("[data-back]")
     wait_for_question(page, "role")
     assert page.is_checked("[name=answer][value=self]")

@@ -16,10 +16,9 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.site_server import Server
-from tests.browser.conftest import ZONE
 from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
 from tests.browser.screens import LANGUAGES, answer_to, take
-from tests.browser.steps import go_on, wait_for_python
+from tests.browser.steps import ZONE, go_on, wait_for_python
 from tests.browser.test_moving_about import at_the_date, fill_date
 from tests.browser.test_moving_about import typed as typed_date
 from tests.browser.test_place import find, result_of
@@ -99,7 +98,7 @@ def by_python(language: str, **more: Any) -> dict[str, Any]:
 def letters(chromium: Browser) -> Iterator[Page]:
     """A page that may write to the clipboard."""
     context = chromium.new_context(
-        viewport={"width": 360, "height": 740}, permissions=["clipboard-write", "clipboard-read"]
+        viewport={"width": 360, "height": 740}, permissions=["clipboard-write", "clipboard-read"], timezone_id=ZONE
     )
     yield context.new_page()
     context.close()

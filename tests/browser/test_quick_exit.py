@@ -68,7 +68,7 @@ def test_the_page_is_replaced(
     with tab_of(engine, playwright, tmp_path) as tab:
         wizard = WizardTab(tab)
         wizard.open(f"{guide.url}wizard/")
-        for option in ("false", "detention_problem"):
+        for option in ("false", "inside", "detention_problem"):
             wizard.answer(option)
         entries = tab.run("() => history.length")
         away = tab.run("() => document.querySelector('[data-leave]').href")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from tests.browser.conftest import ZONE
+from tests.browser.steps import ZONE
 
 PATIENCE = 60.0
 """Seconds a condition may take on a machine that has other work; a test that passes never waits for them."""
