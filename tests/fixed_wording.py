@@ -14,7 +14,7 @@ BETWEEN = re.compile(r"(?: - |\. |, |: | and | y |[.,: ])?")
 """What may stand between two pieces, and before and after them."""
 
 BOX = re.compile(r"(?:\[[ x]\] |- )?")
-ROOMS = ("packet.letter.", "packet.certificate.", "packet.mirror.")
+ROOMS = ("packet.letter.", "packet.certificate.", "packet.mirror.", "office.place_county")
 
 
 def unexplained(document: Document, cases: Iterable[Case], typed: Iterable[str]) -> list[str]:
