@@ -12,6 +12,8 @@ from scripts.checks.page_skeleton import english_lines, skeleton_faults
 from tests.pseudo import ROWS, add_pseudo_languages, copy_of_the_repository
 from wizard.languages import PREVIEW
 
+pytestmark = pytest.mark.slow
+
 MODULES = ("scripts", "wizard")
 
 
