@@ -68,3 +68,10 @@ def test_what_to_write_or_say_is_offered_under_the_title_of_each_card(language: 
         wanted = {"outside": "", "detention_line": say("ui.make_script")}.get(channel, say("ui.write_letter"))
         offered = re.findall(r"data-prepare-here hidden><button[^>]*>([^<]+)</button>", article)
         assert offered == ([wanted] if wanted else [])
+
+
+def test_what_is_dangerous_stands_over_the_order() -> None:
+    """Where a removal is near, a lawyer comes before any call and any letter."""
+    near = assess(SEVERAL, {**ANSWERS, "removal_imminent": "true"})
+    html = screen_html(ResultScreen(near), wording("en"))
+    assert 0 < html.index('data-lead="removal_near"') < html.index('class="order"') < html.index("<article")
