@@ -78,13 +78,14 @@ def ices_words(language: str) -> tuple[str, ...]:
 def caught(said: frozenset[str], name: str, language: str) -> list[str]:
     """The sentences among *said* that may not be said."""
     pattern = re.compile(never(language)[name]["pattern"], re.IGNORECASE)
-    return sorted(sentence for sentence in said if pattern.search(without_allowed(sentence, language)))
+    told = said - set(allowed(language))
+    return sorted(sentence for sentence in told if pattern.search(without_choices(sentence, language)))
 
 
-def without_allowed(sentence: str, language: str) -> str:
-    """*sentence* without what is allowed, as it stands: a list and a link put a few words around it."""
-    for words in sorted(allowed(language), key=len, reverse=True):
-        sentence = sentence.replace(words, "")
+def without_choices(sentence: str, language: str) -> str:
+    """*sentence* without the choices that say what people come for: rows and links put a few words around them."""
+    for choice in reader(language, "never_said")["choices"]:
+        sentence = sentence.replace(choice, "")
     return sentence
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 from subprocess import CompletedProcess, run
 
@@ -10,7 +11,8 @@ import pytest
 
 from scripts.checks.page_skeleton import english_lines, skeleton_faults
 from tests.pseudo import ROWS, add_pseudo_languages, copy_of_the_repository
-from wizard.languages import PREVIEW
+from wizard.languages import PREVIEW, SOURCE_LANGUAGE, table
+from wizard.library import statements
 
 pytestmark = pytest.mark.slow
 
@@ -134,6 +136,18 @@ def test_what_cannot_be_read_is_a_sentence_too(copy: Path, file: str, text: str,
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert told in done.stderr
+
+
+def test_what_is_to_be_translated_of_ice_are_whole_sentences(copy: Path) -> None:
+    """A translation stands below the sentence, not below the few words that a rule rests on."""
+    new_language(copy, "xx")
+    begun = tomllib.loads((copy / "wizard" / "wording" / "xx" / "interview.toml").read_text("utf-8"))["ice"]
+    assert begun["R5"] == statements()["R5"].sentence != statements()["R5"].quote
+
+
+def test_the_first_language_of_the_table_is_the_one_that_all_others_are_made_from() -> None:
+    """As its head says."""
+    assert next(iter(table())) == SOURCE_LANGUAGE
 
 
 ENGLISH = """# Title { #top }

@@ -89,7 +89,7 @@ def _beginning(text: str) -> str:
 
 def ices_sentences() -> dict[str, str]:
     """What ICE says and every other language translates, by the id of the translation."""
-    cited = {s.id: s.quote for s in statements().values() if s.quote and not s.unused}
+    cited = {s.id: s.sentence for s in statements().values() if s.quote and not s.unused}
     return {f"ice.{identity}": words for identity, words in (cited | other_sentences()).items()}
 
 
