@@ -6,7 +6,7 @@ The variant of ``card.field_office.reach_note`` for a removal that is near is ``
 from collections.abc import Iterator
 from enum import StrEnum
 
-from wizard.cards import Beware, Card, Channel
+from wizard.cards import Beware, Card, Channel, Item
 from wizard.questions import Need
 from wizard.wording import Wording
 
@@ -25,6 +25,7 @@ class Aspect(StrEnum):
     ABUSE = "abuse"
     ASKING = "asking"
     OTHER_CHANNEL = "other_channel"
+    ANYONE = "anyone"
 
 
 _THIRD_PARTY_BY_INFERENCE = (Channel.DETENTION_LINE, Channel.FIELD_OFFICE_LEGAL_ACCESS, Channel.OPLA)
@@ -32,6 +33,17 @@ _THIRD_PARTY_BY_INFERENCE = (Channel.DETENTION_LINE, Channel.FIELD_OFFICE_LEGAL_
 
 _QUESTIONS = {Need.CASE_INFORMATION, Need.GENERAL_QUESTION}
 """Needs for which one asks, and tells of nothing that happened."""
+
+
+def asks_only(card: Card) -> bool:
+    """Whether *card* is a call about nobody's trouble in detention."""
+    return card.channel is Channel.DETENTION_LINE and set(card.needs) <= _QUESTIONS
+
+
+def is_for_anyone(card: Card) -> bool:
+    """Whether nobody said who asks (no one needs both forms), or nobody decided whether a removal is near."""
+    undecided = Beware.REMOVAL_NEAR in card.warnings and card.found("removal_is_imminent") is None
+    return undecided or {Item.FORM_G28, Item.FORM_60_001} <= {*card.include}
 
 
 def aspects(card: Card) -> Iterator[Aspect]:
@@ -42,12 +54,13 @@ def aspects(card: Card) -> Iterator[Aspect]:
         Aspect.MAYBE_NEAR: near and card.found("removal_is_imminent") is None,
         Aspect.MAYBE_SINCE: since and card.found("the_answer_may_be_of_the_new_time") is None,
         Aspect.STAY: Need.STAY_OF_REMOVAL in card.needs,
-        Aspect.REVIEW: Need.CASE_REVIEW in card.needs,
+        Aspect.REVIEW: card.needs == (Need.CASE_REVIEW,),
         Aspect.UNDATED: bool(card.found("the_answer_has_no_known_date")),
         Aspect.UNSURE: bool(card.found("nobody_is_sure_of_a_factor")),
         Aspect.STRANGER: bool(card.found("a_stranger_asks")),
         Aspect.ABUSE: Need.ASSAULT_OR_ABUSE in card.needs,
-        Aspect.ASKING: set(card.needs) <= _QUESTIONS and card.channel is Channel.DETENTION_LINE,
+        Aspect.ASKING: asks_only(card),
+        Aspect.ANYONE: is_for_anyone(card),
         Aspect.OTHER_CHANNEL: card.channel in _THIRD_PARTY_BY_INFERENCE,
     }
     return (aspect for aspect in Aspect if holds[aspect])

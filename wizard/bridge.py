@@ -12,32 +12,41 @@ from wizard.interview import PlaceScreen, ResultScreen, Screen, State, changed_s
 from wizard.packet import bridge as packet
 from wizard.packet.dates import Fault, NotADayError, read_day, until
 from wizard.packet.form import prepares
+from wizard.place_box import found_while_typing, place_typed, problem_of
 from wizard.places import place_of, wants_county
 from wizard.protocol import (
     Answer,
     Change,
     Context,
-    FileReply,
-    FrameReply,
-    KnownReply,
+    Fields,
     MakeFile,
     MakePapers,
-    NotOpenedReply,
     OpenCase,
-    OpenedReply,
     Read,
     SaveCase,
-    ScreenReply,
+    Seek,
     Show,
     ShowDetails,
     ShowFrame,
-    written,
 )
 from wizard.questions import JOINED, KINDS, PLACES, QUESTIONS
 from wizard.read_request import read_request
+from wizard.rehearsal import rehearsal
 from wizard.render import answers_html, frame_html, screen_html
+from wizard.replies import (
+    FileReply,
+    FoundReply,
+    FrameReply,
+    KnownReply,
+    NotOpenedReply,
+    OpenedReply,
+    ScreenReply,
+    written,
+)
 from wizard.rules.days import answers_of_day
 from wizard.wording import Wording, wording
+
+__all__ = ["handle", "rehearsal"]
 
 _NO_DAY = {
     Fault.INCOMPLETE: "ui.date_incomplete",
@@ -64,6 +73,9 @@ def handle(request: str) -> str:
     match action:
         case ShowFrame(links):
             return written(FrameReply(**frame_html(say, links)))
+        case Seek(question, words):
+            box = found_while_typing(question, words, say)
+            return written(FoundReply(box.told, box.html))
         case OpenCase(text):
             return _opened(text, context, say)
         case ShowDetails() | MakePapers() | MakeFile() | SaveCase():
@@ -74,11 +86,13 @@ def handle(request: str) -> str:
 
 def _walked(action: Show | Change | Answer | Read, context: Context, say: Wording) -> str:
     """The screen that follows from *action*; or the same question again, with what is wrong about the answer."""
-    state, question, error = _state(context, say), "", ""
+    state, question, error, words = _state(context, say), "", "", dict(context.sought)
     try:
         match action:
-            case Answer(question, _):
+            case Answer(question, value):
+                words[question] = value.get("typed", "") if isinstance(value, Mapping) else ""
                 state = _answered(action, context, state, say)
+                words[question] = ""
             case Read(interlude):
                 state = state.having_seen(interlude)
             case Show() | Change():
@@ -86,16 +100,24 @@ def _walked(action: Show | Change | Answer | Read, context: Context, say: Wordin
         screen = _screen(action, state)
     except _NotTakenError as problem:
         screen, error = changed_screen(question, state), str(problem)
-    return _shown(screen, state, say, error, focus=question if question in PLACES else "")
+    shown = _screen_reply(screen, _as_chosen(action, state) if error else state, say, error, words)
+    focus = question if question in PLACES else ""
+    return written(shown, replace(_known(state, say), focus=focus, prepare=_prepares(screen)))
 
 
-def _shown(screen: Screen | PlaceScreen, state: State, say: Wording, error: str = "", *, focus: str = "") -> str:
-    known = replace(_known(state, say), focus=focus, prepare=_prepares(screen))
-    return written(_screen_reply(screen, state, say, error), known)
+def _as_chosen(action: Show | Change | Answer | Read, state: State) -> State:
+    """*state* with what was chosen from the lists of a place, though it was not taken: only to be drawn."""
+    if not (isinstance(action, Answer) and KINDS[action.question] is Kind.PLACE and isinstance(action.value, Mapping)):
+        return state
+    chosen = {name: text for name, text in action.value.items() if name != "typed" and text}
+    return state.placed(action.question, chosen) if chosen else state
 
 
-def _screen_reply(screen: Screen | PlaceScreen, state: State, say: Wording, error: str = "") -> ScreenReply:
-    return ScreenReply(screen_name(screen), bool(error), screen_html(screen, say, state.places, error=error))
+def _screen_reply(
+    screen: Screen | PlaceScreen, state: State, say: Wording, error: str = "", words: Fields | None = None
+) -> ScreenReply:
+    html = screen_html(screen, say, state.places, error=error, sought=words or {})
+    return ScreenReply(screen_name(screen), bool(error), html)
 
 
 def _prepares(screen: Screen | PlaceScreen) -> bool:
@@ -112,7 +134,7 @@ def _of_the_packet(action: ShowDetails | MakePapers | MakeFile | SaveCase, conte
     state = _state(context, say)
     screen = next_screen(state)
     if not isinstance(screen, ResultScreen) or not _prepares(screen):
-        return _shown(screen, state, say)
+        return written(_screen_reply(screen, state, say), replace(_known(state, say), prepare=_prepares(screen)))
     reply = packet.answer(action, screen.assessment, context, state, say)
     return written(reply, None if isinstance(reply, FileReply) else _known(state, say))
 
@@ -154,7 +176,7 @@ def _answered(action: Answer, context: Context, state: State, say: Wording) -> S
     question, value = action.question, action.value
     if isinstance(value, Mapping):
         if KINDS[question] is Kind.PLACE:
-            return _placed(question, value, state)
+            return _placed(question, value, state, say)
         return _dated(context, state.answered(question, _of_day(question, value, context, say)), say)
     after = state.chosen(question, tuple(filter(None, (value,) if isinstance(value, str) else value)))
     if after is None:
@@ -162,10 +184,10 @@ def _answered(action: Answer, context: Context, state: State, say: Wording) -> S
     return _dated(context, after, say) if KINDS[question] is Kind.DATE else after
 
 
-def _placed(name: str, value: Mapping[str, str], state: State) -> State:
-    place = place_of(name, value)
+def _placed(name: str, value: Mapping[str, str], state: State, say: Wording) -> State:
+    place = place_typed(name, value["typed"], say) if value.get("typed", "").strip() else place_of(name, value)
     if place is None:
-        raise _NotTakenError(f"question.{name}.nothing")
+        raise _NotTakenError(problem_of(name, value.get("typed", ""), say))
     after = state.placed(name, place)
     same_state = place.get("state") == state.places.get(name, {}).get("state")
     if "county" in value and same_state and wants_county(name, after.places):

@@ -4,15 +4,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from wizard.aspects import variant
+from wizard.afterwards import AFTER_STATEMENTS, if_nothing_comes, pages_of
+from wizard.aspects import asks_only, is_for_anyone, variant
 from wizard.assess import notices_for
 from wizard.cards import LETTERS, Beware, Card, Channel, Notice
 from wizard.center_view import center_told
 from wizard.hours import CLOSES, OPENS, calendar
 from wizard.library import facts_in
 from wizard.places import Places, center_of, lines_of, offices_for, told
-from wizard.questions import OUTSIDE_NEEDS, Need
+from wizard.questions import NEEDS, OUTSIDE_NEEDS, PLACE, Need
 from wizard.reach import (
+    BEFORE_THE_OFFICE,
     TURNS_ON,
     WITH_CONGRESS,
     beside,
@@ -47,24 +49,30 @@ def card_title(card: Card, say: Wording) -> str:
 
 
 def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
-    """What templates/offices.html tells of the place that *card* turns on: what was found, and the offices."""
+    """What templates/offices.html tells of the place that *card* turns on, or where the person is: and the offices."""
     answer = offices_for(card, places)
-    if answer is None:
-        return {"found": None}
-    place = places[TURNS_ON[card.channel]]
-    center = center_of(place) if card.channel is not Channel.OPLA else None
-    return {
-        "found": answer.found.value,
-        "told": told(place, say),
+    place = places.get(TURNS_ON.get(card.channel, PLACE), {})
+    center = center_of(place)
+    known = {
+        "told": told(place, say) if place else "",
         "center": center_told(center, say) if center else None,
         "locator": facts_in(say.language)["locator"],
+    }
+    if answer is None:
+        return {"found": None, **known}
+    return {
+        **known,
+        "found": answer.found.value,
         "offices": [(office.name, lines_of(office)) for office in answer.offices],
     }
 
 
-def open_now_html(say: Wording) -> str:
-    """The line's hours, with what web/open_now.js needs to say whether it is open now. The same at every moment."""
-    return render("open_now.html", say, calendar=calendar(), opens=OPENS, closes=CLOSES)
+def open_now_html(say: Wording, *, brief: bool = False) -> str:
+    """The line's hours, with what web/open_now.js needs to say whether it is open now. The same at every moment.
+
+    *brief*: one sentence, to stand at the number; the whole is elsewhere on the page.
+    """
+    return render("open_now.html", say, calendar=calendar(), opens=OPENS, closes=CLOSES, brief=brief)
 
 
 def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
@@ -72,17 +80,21 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
     key = card.channel.value
     is_line = card.channel is Channel.DETENTION_LINE
     ready = variant(card, say, "card", key, "ready")
+    told_needs = [need for need in card.needs if _is_told(need, card, say)]
     return {
         "card": card,
         "key": key,
         "icon": ICONS.get(card.channel, ""),
         "title": card_title(card, say),
+        "topics": say.join("parts").join(say("question", NEEDS, "options", need.value) for need in card.needs),
         "do": _what_to_do(card, say),
         "reach_title": "ui.what_else" if card.channel is Channel.NO_BASIS_FOR_REVIEWING_OFFICIAL else "ui.reach",
         "reach_note": _optional(card, say, "reach_note"),
         "include_intro": _optional(card, say, "include_intro"),
         "change": say.lines(*variant(card, say, "card", key, "change")),
         "ready": say.lines(*ready) if say.has(*ready) else [],
+        "after": _after(card, say),
+        "pages": [(name.replace("_", "-"), say("page", name)) for name in pages_of(card)],
         "stay": Beware.STAY_FORM in card.warnings,
         "near": Beware.REMOVAL_NEAR in card.warnings,
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
@@ -93,8 +105,11 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
         "turns_on": TURNS_ON.get(card.channel, ""),
         **found_offices(card, places, say),
         "hours": Markup(open_now_html(say)) if is_line else "",  # noqa: S704
-        "needs": [_need_view(need, card, say) for need in card.needs if _is_told(need, card, say)],
-        "items": [(item.value, fact_of_item(item)) for item in card.include],
+        "closed": say.lines("card", key, "closed") if is_line and not asks_only(card) else [],
+        "first": [_need_view(need, card, say) for need in told_needs if _is_first(need, card)],
+        "needs": [_need_view(need, card, say) for need in told_needs if not _is_first(need, card)],
+        "center_first": Need.DETENTION_PROBLEM in card.needs,
+        "items": [(say(*variant(card, say, "item", item.value)), fact_of_item(item)) for item in card.include],
         "warnings": [warning_view(warning, card, say) for warning in card.warnings],
         "reasons": list(reasons_of(card, say)),
         "laws": laws_of(card),
@@ -106,6 +121,14 @@ def _papers(channel: Channel) -> str:
     if channel in LETTERS:
         return "ui.write_letter"
     return "ui.make_script" if channel is Channel.DETENTION_LINE else ""
+
+
+def _after(card: Card, say: Wording) -> dict[str, Any] | None:
+    """What happens next, until then, and if nothing does; None where a card sends nobody anywhere."""
+    if card.channel not in AFTER_STATEMENTS:
+        return None
+    told = {part: say(*variant(card, say, "card", card.channel.value, part)) for part in ("next", "until", "silence")}
+    return {**told, "facts": if_nothing_comes(card)}
 
 
 def _is_alone_outside(card: Card) -> bool:
@@ -129,16 +152,31 @@ def _is_told(need: Need, card: Card, say: Wording) -> bool:
     return card.channel is Channel.OUTSIDE or say.has("beside", need.value, "text")
 
 
+def _is_first(need: Need, card: Card) -> bool:
+    """Whether *card* begins with *need*: a request that may be another one is said first, and the need with an if."""
+    unsure = is_for_anyone(card) and card.channel is not Channel.DETENTION_LINE
+    return need in BEFORE_THE_OFFICE and not unsure
+
+
+def _option(need: Need, card: Card, say: Wording) -> str:
+    """*need* by name; with an if on a card for anyone, which several needs share and nobody chose all of."""
+    name = say("question", NEEDS, "options", need.value)
+    return say("ui.if_so", need=name) if is_for_anyone(card) else name
+
+
 def _need_view(need: Need, card: Card, say: Wording) -> dict[str, Any]:
-    """What *card* says of one need by name: outside ICE with a heading of its own, where there are several."""
+    """What *card* says of one need by name: with a heading of its own, where there are several."""
     room = "outside" if need in OUTSIDE_NEEDS else "beside"
     alone = _is_alone_outside(card)
+    title = say(room, need.value, "title") if room == "outside" else _option(need, card, say)
     return {
         "id": need.value,
-        "title": say(room, need.value, "title") if room == "outside" and not alone else "",
+        "title": title if len(card.needs) > 1 else "",
         "text": say.lines(room, need.value, "text")[1 if alone else 0 :],
         "steps": say.lines(room, need.value, "steps") if say.has(room, need.value, "steps") else [],
         "facts": beside(need),
+        "told_once": need in BEFORE_THE_OFFICE and not _is_first(need, card),
+        "centers": need is Need.FIND_A_PERSON,
         "laws": laws_of_need(need),
     }
 

@@ -49,10 +49,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class QuestionScreen:
-    """One question, its options by id, and an upper bound on the questions after it; of needs, their group."""
+    """One question, its options by id, and at most how many come after it, if known; of needs, their group."""
 
     question: str
-    left: int
+    left: int | None
     options: tuple[str, ...]
     group: NeedGroup | None = None
 
@@ -113,7 +113,7 @@ def question_screen(question: str, state: State, group: NeedGroup | None = None)
     if question == NEEDS:
         group = group or next(iter((*state.open_groups, *state.groups)), None)
         question = NEEDS if group else GROUPS
-    return QuestionScreen(question, left_after(question, group, state), options_of(question, group, state), group)
+    return QuestionScreen(question, left_after(question, state), options_of(question, group, state), group)
 
 
 def options_of(question: str, group: NeedGroup | None, state: State) -> tuple[str, ...]:

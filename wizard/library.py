@@ -7,13 +7,20 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
+
+
+@cache
+def room() -> Traversable:
+    """The package's own folder. In the browser it is an archive, and each new look at that reads all its names."""
+    return files("wizard")
 
 
 def load_toml(folder: str, name: str) -> dict[str, Any]:
     """The TOML file *name* of the package's *folder*. Raises ``ValueError`` with its name where it is none."""
     try:
-        return tomllib.loads(files("wizard").joinpath(folder, name).read_text("utf-8"))
+        return tomllib.loads(room().joinpath(folder, name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{folder}/{name}: {error}") from None
 
@@ -138,7 +145,7 @@ def facts_in(language: str) -> dict[str, Fact]:
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
-    for entry in sorted(files("wizard").joinpath("facts").iterdir(), key=lambda entry: entry.name):
+    for entry in sorted(room().joinpath("facts").iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml"):
             yield from load_toml("facts", entry.name).items()
 

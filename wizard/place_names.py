@@ -3,8 +3,9 @@
 Centers, states, counties, cities, ZIP codes and courts, each with its state. Knows no office and no wording.
 """
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from wizard.centers import centers
 from wizard.languages import languages
@@ -13,8 +14,16 @@ from wizard.office_facts import FOLDER, courts
 from wizard.offices import counties_of, states
 from wizard.wording import wording
 
-NICKNAMES = {"NY": {"NYC": "New York"}, "CA": {"LA": "Los Angeles"}, "FL": {"Dade": "Miami-Dade"}}
+NICKNAMES = {
+    "NY": {"NYC": "New York"},
+    "CA": {"LA": "Los Angeles"},
+    "FL": {"Dade": "Miami-Dade"},
+    "VI": {"Charlotte Amalie": "St. Thomas"},
+}
 """What people call a county, or the city in it, that has another name."""
+
+STATES_IN_SPANISH = {"TX": ("Tejas",), "NM": ("Nuevo Méjico",), "WV": ("Virginia del Oeste",)}
+"""Names of states that people say in Spanish beside those of the wizard's own texts."""
 
 
 class Named(TypedDict):
@@ -59,13 +68,9 @@ def names() -> Names:
     """All names."""
     county, cities, zips = (load_toml("gazetteer", f"{name}.toml") for name in ("counties", "cities", "zips"))
     areas = load_toml(FOLDER, "areas.toml")
-    called = {code: [wording(language).texts.get(f"state.{code}", "") for language in languages()] for code in areas}
     return {
         "words": load_toml("gazetteer", "words.toml"),
-        "states": {
-            code: list(dict.fromkeys(filter(None, (code, row["name"], *row.get("also", ()), *called[code]))))
-            for code, row in areas.items()
-        },
+        "states": {code: _called(code, row) for code, row in areas.items()},
         "centers": {
             center.id: _named(center.state, center.city, center.county, center.name, *center.also)
             for center in sorted(centers().values(), key=lambda center: not center.is_current)
@@ -94,6 +99,13 @@ def names() -> Names:
     }
 
 
+def _called(code: str, row: Mapping[str, Any]) -> list[str]:
+    """The names of a state, each once: its code, what sources and people call it, and the wizard in each language."""
+    told = [wording(language).texts.get(f"state.{code}", "") for language in languages()]
+    called = (code, row["name"], *row.get("also", ()), *STATES_IN_SPANISH.get(code, ()), *told)
+    return list(dict.fromkeys(filter(None, called)))
+
+
 def _named(state: str, city: str, county: str, *called: str) -> Named:
     return {"state": state, "city": city, "county": county, "names": list(dict.fromkeys(called))}
 
@@ -101,4 +113,14 @@ def _named(state: str, city: str, county: str, *called: str) -> Named:
 @cache
 def called_counties() -> dict[str, frozenset[str]]:
     """The counties of each state that are called so; the rest are cities, parishes, boroughs or islands."""
-    return {state: frozenset(row.split("|")) for state, row in names()["counties"].items()}
+    return _by_state("county")
+
+
+@cache
+def other_counties() -> dict[str, frozenset[str]]:
+    """What the Census counts as a county in each state, and is called otherwise."""
+    return _by_state("other")
+
+
+def _by_state(room: str) -> dict[str, frozenset[str]]:
+    return {state: frozenset(row.split("|")) for state, row in load_toml("gazetteer", "counties.toml")[room].items()}

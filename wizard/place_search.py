@@ -5,19 +5,23 @@ and names: an office is none of its business. A name that several states have gi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import fullmatch, search
 
-from wizard.place_index import Entry, Index, Place
+from wizard.place_index import Entry, Index, Place, whole_keys
 from wizard.place_spelling import (
     ALSO_CODES,
+    BEGINNING,
     COUNTY_WORDS,
     COURT_WORDS,
     GENERIC,
+    KINDS,
+    ONE_SLIP,
     STATE_WORDS,
     fits,
     is_nearly,
     key_of,
+    meant_in,
     words_of,
 )
 
@@ -49,23 +53,84 @@ class Found:
 
 def find(typed: str, index: Index) -> Found:
     """What *typed* may mean. A state at its end is taken as such where it leaves something to look for there."""
-    words = words_of(typed)
+    words = meant_in(typed)
     if code := next((word for word in words if fullmatch("[0-9]{5}", word)), ""):
         return Found(zips=index.zip(code))
     bare = [word for word in words if word not in STATE_WORDS and word != "de"]
     if STATE_WORDS & {*words[:1], *words[-1:]} and (states := _states(bare, index)):
         return Found(states=states)
-    exact = index.states.get(key_of(words), "")
-    state, rest = ("", words) if exact else _state_at_the_end(words, index)
-    if state and not (found := _look(rest, state, index)).is_nothing:
-        return found
-    found = _look(words, "", index)
-    states = _states(words, index)
+    state, rest = ("", words) if key_of(words) in index.states else _state_at_the_end(words, index)
+    is_told = bool(state) and (words[-1] not in ALSO_CODES or _is_told_apart(typed))
+    here = _look(rest, state, index) if state else Found()
+    if is_told and not _own(rest) and not COURT_WORDS & {*rest}:
+        return replace(here, states=(state,))
+    return _anywhere(words, rest, state if is_told else "", index) if here.is_nothing else here
+
+
+def _anywhere(words: Sequence[str], rest: Sequence[str], state: str, index: Index) -> Found:
+    """What all *words* name; where they name nothing, what is spelt nearly so, then a court, then the *state* told."""
+    found, states = _look(words, "", index), _states(words, index)
+    if len(words) > 1 and len(states) == 1 and key_of(words) not in index.states:
+        return Found(states=states)
+    nearly = () if states or found.counties or found.cities else _states_nearly(words, index)
     if found.is_nothing and not states:
         found = Found(counties=_nearly(words, index.counties), cities=_nearly(words, index.cities))
-    if state and found.is_nothing and not states and (words[-1] not in ALSO_CODES or _is_told_apart(typed)):
-        states = (state,)
-    return Found(found.centers, found.rooms, states, found.counties, found.cities, (), found.courts)
+    if found.is_nothing and not (states or nearly):
+        courts = _fitting(_core(rest), index.courts, state) or _fitting(_core(words), index.courts, "")
+        return Found(states=(state,) if state and not courts else (), courts=courts)
+    return replace(found, states=states or nearly)
+
+
+def find_courts(typed: str, found: Found, index: Index) -> Found:
+    """The courts that *typed* may mean, and the states that it may lie in: those of what else is *found* by it."""
+    words = meant_in(typed)
+    long = len(key_of(words)) >= SHORTEST_BEGINNING
+    courts = found.courts or _fitting(_core(words), index.courts, "") if long else ()
+    if long and not courts and not index.states.get(key_of(words)):
+        state, rest = _state_at_the_end(words, index)
+        courts = _fitting(_core(rest), index.courts, state) or _fitting(_core(rest), index.courts, state, loosely=True)
+    others = {*_in_states(found.centers, index.centers), *_in_states(found.rooms, index.rooms)}
+    others |= {place.state for place in (*found.zips, *found.counties, *found.cities)}
+    others -= set(_in_states(courts, index.courts))
+    states = found.states or (state for state in index.states.values() if state in others)
+    return Found(states=tuple(dict.fromkeys(states)), courts=courts)
+
+
+def _in_states(ids: Sequence[str], entries: Sequence[Entry]) -> list[str]:
+    return [entry.state for entry in entries if entry.id in ids]
+
+
+def is_called(typed: str, meant: Entry | Place, index: Index) -> bool:
+    """Whether *typed* is a whole name of *meant*, with its state or without: not its beginning, its town or a slip."""
+    words = meant_in(typed)
+    rest = _state_at_the_end(words, index)[1]
+    if isinstance(meant, Entry):
+        return bool(_own(rest)) and not meant.whole.isdisjoint(whole_keys(words) | whole_keys(rest))
+    keys = _keys(words) | _keys(rest)
+    return any(meant in known.get(key, ()) for known in (index.counties, index.cities) for key in keys)
+
+
+def is_called_state(typed: str, code: str, index: Index) -> bool:
+    """Whether *typed* names the state of this *code*, or begins it beyond a whole word: *Washington D*."""
+    words = meant_in(typed)
+    bare = [word for word in words if word not in STATE_WORDS and word != "de"]
+    named = (index.states.get(key_of(words)), index.states.get(key_of(bare)), _state_at_the_end(words, index)[0])
+    return code in named or (len(words) > 1 and _states(words, index) == (code,))
+
+
+def _keys(words: Sequence[str]) -> set[str]:
+    """*words* as the name of a county or a city, with and without what many names have."""
+    own = [word for word in words if word not in COUNTY_WORDS | COURT_WORDS]
+    return {key_of(own), key_of(_core(words))} - {""}
+
+
+def _core(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in GENERIC]
+
+
+def _own(words: Sequence[str]) -> list[str]:
+    """Those of *words* that one place has and others have not."""
+    return [word for word in _core(words) if word not in KINDS]
 
 
 def _is_told_apart(typed: str) -> bool:
@@ -87,10 +152,14 @@ def _states(words: Sequence[str], index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*filter(None, [index.states.get(key)]), *begun]))
 
 
+def _states_nearly(words: Sequence[str], index: Index) -> tuple[str, ...]:
+    key = key_of(words)
+    return tuple(dict.fromkeys(code for name, code in index.states.items() if is_nearly(key, name)))
+
+
 def _look(words: Sequence[str], state: str, index: Index) -> Found:
     """What *words* name, in *state* where one was given."""
-    core = [word for word in words if word not in GENERIC]
-    keys = {key_of([word for word in words if word not in COUNTY_WORDS | COURT_WORDS]), key_of(core)} - {""}
+    core, keys = _core(words), _keys(words)
     is_county, is_court = bool(COUNTY_WORDS & set(words)), bool(COURT_WORDS & set(words))
     counties = _named(keys, index.counties, state)
     cities = () if is_county and counties else _named(keys, index.cities, state)
@@ -101,11 +170,9 @@ def _look(words: Sequence[str], state: str, index: Index) -> Found:
     if not (counties or cities or rooms):
         counties = _begun(keys, index.counties, state)
         cities = () if is_county and counties else _begun(keys, index.cities, state)
-    nothing = not (centers or rooms or counties or cities)
-    courts = _fitting(core, index.courts, state) if is_court or nothing else ()
-    if is_court and courts:
+    if is_court and (courts := _fitting(core, index.courts, state)):
         return Found(courts=courts)
-    return Found(centers, rooms, (), counties, cities, (), courts)
+    return Found(centers, rooms, (), counties, cities)
 
 
 def _named(keys: set[str], known: Places, state: str) -> tuple[Place, ...]:
@@ -120,8 +187,10 @@ def _begun(keys: set[str], known: Places, state: str) -> tuple[Place, ...]:
 
 
 def _nearly(words: Sequence[str], known: Places) -> tuple[Place, ...]:
-    key = key_of([word for word in words if word not in GENERIC])
-    return tuple(dict.fromkeys(place for name, places in known.items() if is_nearly(key, name) for place in places))
+    """The places whose name is spelt nearly so, or ends so: *Vegas*."""
+    key = key_of(_core(words))
+    meant = (name for name in known if is_nearly(key, name) or (len(key) >= ONE_SLIP and name.endswith(key)))
+    return tuple(dict.fromkeys(place for name in meant for place in known[name]))
 
 
 def _of_county(core: Sequence[str], keys: set[str], index: Index, state: str) -> tuple[str, ...]:
@@ -141,7 +210,9 @@ def _names_county(name: str, core: Sequence[str]) -> bool:
 
 
 def _fitting(core: Sequence[str], entries: Sequence[Entry], state: str, *, loosely: bool = False) -> tuple[str, ...]:
-    """The entries that all words fit, the best first, in their order otherwise."""
+    """The entries that all words fit, the best first, in their order otherwise. One or two letters name none."""
+    if len(key_of(core)) < BEGINNING:
+        return ()
     ranked = [
         (rank, entry.id)
         for entry in entries

@@ -5,7 +5,7 @@ The page has the same in JavaScript (`place-index.js`).
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from re import sub
+from re import findall, sub
 from typing import NamedTuple
 from unicodedata import category
 
@@ -16,6 +16,8 @@ _WORDS = {name: row.split() for name, row in load_toml("gazetteer", "words.toml"
 COUNTY_WORDS, COURT_WORDS, STATE_WORDS = (frozenset(_WORDS[name]) for name in ("county", "court", "state"))
 ALSO_CODES = frozenset(_WORDS["also_codes"])
 GENERIC = COUNTY_WORDS | COURT_WORDS | frozenset(_WORDS["generic"])
+KINDS = frozenset(_WORDS["kinds"])
+BEFORE, AFTER = ([phrase.split() for phrase in " ".join(_WORDS[name]).split("|")] for name in ("before", "after"))
 SHORT = dict(pair.split(":") for pair in _WORDS["short"])
 
 ONE_SLIP, TWO_SLIPS, BEGINNING = 5, 6, 3
@@ -30,9 +32,22 @@ SAME, BEGUN, SPELT = range(3)
 
 def words_of(text: str) -> list[str]:
     """The words of *text* without what people write differently: case, accents, dots, Saint or St."""
+    return [SHORT.get(word, word) for word in _words_in(text)]
+
+
+def _words_in(text: str) -> list[str]:
+    if text.isascii():  # nearly every name is: a phone has all of them to read
+        return findall("[a-z0-9]+", text.lower().replace("'", "").replace(".", ""))
     bare = sub("['\u2019.]", "", folded(text))
-    apart = "".join(letter if category(letter)[0] in "LMN" else " " for letter in bare)
-    return [SHORT.get(word, word) for word in apart.split()]
+    return "".join(letter if category(letter)[0] in "LMN" else " " for letter in bare).split()
+
+
+def meant_in(text: str) -> list[str]:
+    """The words of *text* without what people put around a place: *City of*, *USA*."""
+    words = words_of(text)
+    before = next((len(phrase) for phrase in BEFORE if words[: len(phrase)] == phrase), 0)
+    after = next((len(phrase) for phrase in AFTER if words[-len(phrase) :] == phrase), 0)
+    return words[before : len(words) - after] or words
 
 
 def key_of(words: Sequence[str]) -> str:

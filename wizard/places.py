@@ -3,7 +3,7 @@
 Which office answers is `wizard.offices`' to say; which place a card turns on, `wizard.reach`'s.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wizard.cards import Card, Channel
@@ -11,6 +11,7 @@ from wizard.centers import Center, centers
 from wizard.folding import folded
 from wizard.office_facts import FieldOffice, OplaOffice, Value, courts
 from wizard.offices import Answer, Found, counties_of, field_office_for, opla_for, place_key, states
+from wizard.place_names import called_counties, other_counties
 from wizard.questions import COURT_PLACE, PLACE
 from wizard.reach import TURNS_ON
 from wizard.wording import Wording
@@ -22,6 +23,9 @@ type Places = Mapping[str, Place]
 """What is known of `PLACE` (where the person is) and `COURT_PLACE` (where the court case is)."""
 
 NOWHERE: Places = {}
+
+PARISHES = "LA"
+"""The state whose counties are called parishes."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def place_of(field: str, typed: Mapping[str, str]) -> dict[str, str] | None:
         return {"center": center.id} if state in {"", center.state} else None
     if state not in states():
         return None
-    return {"state": state, "county": county} if county in counties_of(state) else {"state": state}
+    return {"state": state, "county": county} if county in _counties(state) else {"state": state}
 
 
 def wants_county(field: str, places: Places) -> bool:
@@ -100,10 +104,21 @@ def lies_in(center: Center, say: Wording) -> str:
 
 
 def _county_told(place: Place, say: Wording) -> str:
-    """A county of a split state as it is called; of any other, what was written, for its office needs none."""
-    wanted = place.get("county", "")
-    known = {place_key(county): county for county in counties_of(place.get("state", ""))}
-    return say("office.place_county", county=known[place_key(wanted)]) if place_key(wanted) in known else wanted
+    """A county as it is called, if it is one; otherwise what was written."""
+    state, wanted = place.get("state", ""), place.get("county", "")
+    known = {place_key(county): county for county in _counties(state)}
+    return county_name(state, known[place_key(wanted)], say) if place_key(wanted) in known else wanted
+
+
+def county_name(state: str, county: str, say: Wording) -> str:
+    """A *county* of the Census as it is called: ``Frio County``, ``Orleans Parish``, or a name that says all."""
+    if county in called_counties().get(state, ()) or county in counties_of(state):
+        return say("office.place_county", county=county)
+    return say("office.place_parish", county=county) if state == PARISHES else county
+
+
+def _counties(state: str) -> Iterable[str]:
+    return {*counties_of(state), *called_counties().get(state, ()), *other_counties().get(state, ())}
 
 
 def offices_for(card: Card, places: Places) -> Answer[FieldOffice] | Answer[OplaOffice] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 
 from wizard.assess import card_for, history_of, may_be_too_late, stop_check
@@ -10,39 +9,23 @@ from wizard.engine import Answers, Ask, Program, UnansweredError, every_path
 from wizard.questions import (
     GROUPS,
     LOCAL_REQUEST_NEEDS,
-    NEED_GROUPS,
     NEEDS,
     QUESTIONS,
     LocalRequest,
     Need,
-    NeedGroup,
 )
 from wizard.rules.stop import removal_is_imminent, someone_is_in_danger_now
 from wizard.state import State
 
 
-def left_after(question: str, group: NeedGroup | None, state: State) -> int:
-    """At most how many questions come after *question*, of needs after those of *group*."""
-    return len(open_questions(state) - {question, _needs_of(group)})
+def left_after(question: str, state: State) -> int | None:
+    """At most how many questions come after *question*; None while it is still being chosen what they are about."""
+    if question in {GROUPS, NEEDS} or not state.groups or state.open_groups:
+        return None
+    return len(open_questions(state.without(question)) - {question})
 
 
 def open_questions(state: State) -> set[str]:
-    """Every question that some interview going on from *state* may still ask; needs once for each open group."""
-    if not state.groups:
-        longest = max((_asked_about(replace(state, needs=(need,))) for need in Need), key=len)
-        return {GROUPS, NEEDS, *longest}
-    steps = {_needs_of(group) for group in state.open_groups}
-    for group in state.open_groups:
-        each = [replace(state, needs=(*state.needs, need)) for need in NEED_GROUPS[group]]
-        state = max(each, key=lambda one: len(_asked_about(one)))
-    return steps | _asked_about(state)
-
-
-def _needs_of(group: NeedGroup | None) -> str:
-    return f"{NEEDS} {group}"
-
-
-def _asked_about(state: State) -> set[str]:
     """Every question that may still be asked about the needs of *state*."""
     found = {
         question

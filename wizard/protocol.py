@@ -1,9 +1,8 @@
-"""What page and Python say to each other: every request, read once (`wizard.read_request`), and every reply, typed.
+"""What the page asks of Python: every request, read once (`wizard.read_request`), and typed. `wizard.replies` answers.
 
 Each is one flat JSON object. The JavaScript's types are made from these classes (`scripts/tables/protocol_types.py`).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -46,6 +45,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Seek:
+    """Looks for what fits the words that stand in the box of a place so far."""
+
+    question: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Read:
     """Acknowledges an interlude: the next screen."""
 
@@ -63,12 +70,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Links:
-    """Where the page's own links lead. *megabytes* is what the browser must load for Python."""
+    """Where the page's own links lead. *megabytes* is what Python weighs; *version* is the guide's."""
 
     home: str
     privacy: str
+    version: str
     leave: str
-    operator: str
     megabytes: str
     languages: tuple[Link, ...]
 
@@ -110,12 +117,13 @@ class OpenCase:
 
 
 type PacketAction = ShowDetails | MakePapers | MakeFile | SaveCase
-type Action = Show | Change | Answer | Read | ShowFrame | PacketAction | OpenCase
+type Action = Show | Change | Answer | Seek | Read | ShowFrame | PacketAction | OpenCase
 
 ACTIONS: dict[str, type[Action]] = {
     "show": Show,
     "change": Change,
     "answer": Answer,
+    "seek": Seek,
     "read": Read,
     "frame": ShowFrame,
     "details": ShowDetails,
@@ -143,10 +151,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Context(Known):
-    """What stands beside every action. *dated*: what was answered as a day; *today* and *now*: the reader's own."""
+    """What stands beside every action. *dated*: what was answered as a day; *sought*: words typed for places.
+
+    *today* and *now*: the reader's own.
+    """
 
     language: str
     dated: Fields = field(default_factory=dict)
+    sought: Fields = field(default_factory=dict)
     details: Fields = field(default_factory=dict)
     today: date | None = None
     now: datetime | None = None
@@ -165,86 +177,3 @@ class Request:
 
     action: Action
     context: Context
-
-
-@dataclass(frozen=True)
-class KnownReply:
-    """All that is known anew. *focus*: the place whose office was asked for; *prepare*: there is something to send."""
-
-    answers_html: str
-    needs: tuple[Need, ...]
-    answers: Answers
-    seen: tuple[Interlude, ...]
-    places: Places
-    focus: str = ""
-    prepare: bool = False
-
-
-@dataclass(frozen=True)
-class ScreenReply:
-    """A screen: its stable name, whether it tells an error, and its HTML."""
-
-    screen: str
-    error: bool
-    html: str
-
-
-@dataclass(frozen=True)
-class FormReply(ScreenReply):
-    """The form of details; *carried*: each text that was typed, under the name of the letter that it stands in now."""
-
-    carried: Fields
-
-
-@dataclass(frozen=True)
-class PapersReply(ScreenReply):
-    """The papers: *texts* by the name of a paper, and the names of all files."""
-
-    texts: Mapping[str, str]
-    files: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class OpenedReply(ScreenReply):
-    """The screen that follows from a case that was opened, with what was typed there."""
-
-    details: Fields
-    dated: Fields
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class NotOpenedReply:
-    """Why a file was not opened; everything stays as it is."""
-
-    problem: str
-
-
-@dataclass(frozen=True)
-class FileReply:
-    """A file to save."""
-
-    name: str
-    type: str
-    base64: str
-
-
-@dataclass(frozen=True)
-class FrameReply:
-    """The parts of the page around the screen, its title, and the direction of its text."""
-
-    top: str
-    tools: str
-    after: str
-    bottom: str
-    title: str
-    direction: str
-
-
-type LeadingOn = ScreenReply | FormReply | PapersReply | OpenedReply | NotOpenedReply
-type Reply = LeadingOn | FileReply | FrameReply
-
-
-def written(reply: Reply, known: KnownReply | None = None) -> str:
-    """*reply* as JSON, with all that is *known* anew before it."""
-    return json.dumps({**(vars(known) if known else {}), **vars(reply)}, ensure_ascii=False)

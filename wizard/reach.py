@@ -36,6 +36,7 @@ FINDING_A_PERSON = ("locator", "line_number")
 BESIDE: dict[Need, tuple[str, ...]] = {
     Need.FIND_A_PERSON: (*FINDING_A_PERSON, "field_office_directory", "orr_line", *LAWYERS),
     Need.CHILD_UNDER_18: ("orr_line", "orr_code", *LAWYERS),
+    Need.DETENTION_PROBLEM: ("emergency_number",),
     Need.ASSAULT_OR_ABUSE: COMPLAINTS,
     Need.MENTAL_HEALTH: ("crisis_line",),
     Need.CHILD_OR_DEPENDENT: ("orr_line", "orr_code", "parents_page"),
@@ -57,6 +58,9 @@ BESIDE: dict[Need, tuple[str, ...]] = {
     Need.OTHER: ("ice_topic_table", "line_number", *LAWYERS),
 }
 """Facts that belong to a need: where to turn outside ICE, or beside the line."""
+
+BEFORE_THE_OFFICE = (Need.DETENTION_PROBLEM, Need.CANCEL_DETAINER)
+"""Needs where somebody near the person is asked before ICE's line or office, which may be too late."""
 
 FORMS: dict[Item, str] = {Item.FORM_G28: "form_g28", Item.FORM_60_001: "form_60_001"}
 
@@ -124,6 +128,11 @@ def reach_of(card: Card) -> tuple[Fact, ...]:
 def beside(need: Need) -> tuple[Fact, ...]:
     """The facts that belong to *need*."""
     return tuple(facts()[name] for name in BESIDE.get(need, ()))
+
+
+def in_danger() -> tuple[Fact, ...]:
+    """Whom to call where someone is in danger."""
+    return tuple(facts()[name] for name in REACH[Channel.EMERGENCY])
 
 
 def finding_a_person() -> tuple[Fact, ...]:

@@ -27,11 +27,12 @@ from wizard.protocol import (
     Read,
     Request,
     SaveCase,
+    Seek,
     Show,
     ShowDetails,
     ShowFrame,
 )
-from wizard.questions import JOINED, KINDS, PLACES, QUESTIONS, SEVERAL, Need, NeedGroup
+from wizard.questions import JOINED, KINDS, NEEDS, PLACES, QUESTIONS, SEVERAL, Need, NeedGroup
 from wizard.state import Interlude
 
 
@@ -52,16 +53,22 @@ type _Asked = Mapping[str, Any]
 
 def _context(asked: _Asked) -> Context:
     return Context(
-        tuple(need for need in Need if need.value in _several(asked, "needs", list(Need))),
+        _needs(asked),
         _answers(asked),
         frozenset(map(Interlude, _several(asked, "seen", list(Interlude)))),
         _places(asked),
         _one_of(asked, "language", languages()),
         _texts(asked, "dated"),
+        _texts(asked, "sought"),
         _texts(asked, "details"),
         _today(asked),
         _moment(asked, "now", datetime.fromisoformat, "a moment with its offset from UTC"),
     )
+
+
+def _needs(asked: _Asked) -> tuple[Need, ...]:
+    given = _several(asked, "needs", list(Need))
+    return tuple(need for need in Need if need.value in given)
 
 
 def _today(asked: _Asked) -> date | None:
@@ -121,17 +128,26 @@ def read_links(given: _Asked) -> Links:
     return Links(
         _text(given, "home"),
         _text(given, "privacy"),
+        _text(given, "version"),
         _text(given, "leave"),
-        _text(given, "operator"),
         _text(given, "megabytes"),
         tuple(Link(_text(one, "code"), _text(one, "name"), _text(one, "href")) for one in listed),
     )
 
 
+def _change(asked: _Asked) -> Change:
+    question = _one_of(asked, "question", KINDS)
+    group = NeedGroup(_one_of(asked, "group", list(NeedGroup))) if asked.get("group") else None
+    if group and question != NEEDS:
+        raise BadRequestError(f"group: takes a group beside the question {NEEDS} alone")
+    return Change(question, group)
+
+
 _READERS: dict[type[Action], Callable[[_Asked], Action]] = {
     Show: lambda _: Show(),
-    Change: lambda asked: Change(_one_of(asked, "question", KINDS), _group(asked)),
+    Change: _change,
     Answer: _answer,
+    Seek: lambda asked: Seek(_one_of(asked, "question", PLACES), _text(asked, "words")),
     Read: lambda asked: Read(Interlude(_one_of(asked, "interlude", list(Interlude)))),
     ShowFrame: lambda asked: ShowFrame(read_links(_object(asked, "links"))),
     ShowDetails: lambda _: ShowDetails(),
@@ -140,10 +156,6 @@ _READERS: dict[type[Action], Callable[[_Asked], Action]] = {
     SaveCase: lambda _: SaveCase(),
     OpenCase: lambda asked: OpenCase(_text(asked, "text")),
 }
-
-
-def _group(asked: _Asked) -> NeedGroup | None:
-    return NeedGroup(_one_of(asked, "group", list(NeedGroup))) if asked.get("group") else None
 
 
 def _text(asked: _Asked, name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wizard.afterwards import AFTER_STATEMENTS
 from wizard.aspects import variant
 from wizard.cards import Card, statements_of
 from wizard.engine import RULES, Consulted
@@ -21,7 +22,7 @@ class Reason:
 
 
 def reasons_of(card: Card, say: Wording) -> Iterator[Reason]:
-    """Every rule consulted, also those that said no; then every warning. Each sentence is quoted once."""
+    """Every rule consulted, also those that said no; then every warning, and what comes next. Each sentence once."""
     quoted: set[str] = set()
     for consulted in card.because:
         text = say("rule", consulted.rule, "yes" if consulted.result else "no")
@@ -31,6 +32,9 @@ def reasons_of(card: Card, say: Wording) -> Iterator[Reason]:
         reason = _reason(say(*variant(card, say, "beware", beware.value, "lead")), consulted, quoted, say)
         if reason.sentences or reason.silent:
             yield reason
+    if card.channel in AFTER_STATEMENTS:
+        after = Consulted("what_comes_next", True, AFTER_STATEMENTS[card.channel])
+        yield _reason(say("ui.what_next"), after, quoted, say)
 
 
 def _reason(text: str, consulted: Consulted, quoted: set[str], say: Wording) -> Reason:

@@ -3,12 +3,13 @@
 Its templates see wording, facts and statements, and decide nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from wizard.afterwards import AFTER_STATEMENTS
 from wizard.aspects import variant
 from wizard.assess import Assessment
 from wizard.card_view import card_title, card_view, found_offices, open_now_html, warning_view
@@ -29,10 +30,11 @@ from wizard.interview import (
 )
 from wizard.library import Fact, source, statements
 from wizard.offices import counties_of
+from wizard.place_box import sought as found_for
 from wizard.places import NOWHERE, Place, Places, centers_by_state, courts_by_state, states_by_name, told
 from wizard.protocol import Links
 from wizard.questions import COURT_PLACE, KINDS, Custody, Need, NeedGroup, group_of
-from wizard.reach import advice_before_contact, finding_a_person, laws_of_interlude
+from wizard.reach import BEFORE_THE_OFFICE, advice_before_contact, finding_a_person, in_danger, laws_of_interlude
 from wizard.result_order import in_order_of_action, notices_once, steps_of
 from wizard.templating import environment, render
 from wizard.wording import Wording
@@ -56,12 +58,24 @@ __all__ = [
     "screen_html",
 ]
 
+NOTHING_SOUGHT: Mapping[str, str] = {}
+
 PRESSING = 4
 """How many warnings a card shows at once; the rest is one tap away, and always on paper."""
 
 
-def screen_html(screen: Screen | PlaceScreen, say: Wording, places: Places = NOWHERE, *, error: str = "") -> str:
-    """One screen. The same bytes at build time and in the browser. *error* is the id of a text, shown by the field."""
+def screen_html(
+    screen: Screen | PlaceScreen,
+    say: Wording,
+    places: Places = NOWHERE,
+    *,
+    error: str = "",
+    sought: Mapping[str, str] = NOTHING_SOUGHT,
+) -> str:
+    """One screen. The same bytes at build time and in the browser. *error* is the id of a text, shown by the field.
+
+    *sought* are the words that stand in the box of a place.
+    """
     match screen:
         case QuestionScreen():
             return _question_html(screen, say, error)
@@ -70,9 +84,10 @@ def screen_html(screen: Screen | PlaceScreen, say: Wording, places: Places = NOW
         case ResultScreen(assessment):
             views = [card_view(card, say, places) for card in in_order_of_action(assessment)]
             shown = {"cards": notices_once(views), "steps": steps_of(views), "leads": leads_of(assessment, say)}
+            shown["lawyers"] = next((view["lawyers"] for view in views if view["lawyers"]), ())
             return render("result.html", say, source=source(), pressing=PRESSING, **shown)
         case PlaceScreen(name):
-            return _place_html(name, say, places.get(name, {}), error)
+            return _place_html(screen, say, places.get(name, {}), error, sought.get(name, ""))
 
 
 def _question_html(screen: QuestionScreen, say: Wording, error: str) -> str:
@@ -96,25 +111,34 @@ _LEADS = {
 
 @dataclass(frozen=True)
 class Lead:
-    """What stands over the cards of a result: the id of its interlude, title and text, and facts right below."""
+    """What stands over the cards of a result: the id of its interlude, its words, and facts above and below them."""
 
     id: str
     title: str
     text: list[str]
-    facts: tuple[Fact, ...]
+    at_once: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def _lead_facts(interlude: Interlude, *, only_asked: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Whom to call: before a word is read, and after. What is only possible leaves that to the card below."""
+    if interlude is Interlude.EMERGENCY:
+        number, *others = in_danger()
+        return (number,), tuple(others)
+    return (), advice_before_contact() if interlude is Interlude.REMOVAL_NEAR and not only_asked else ()
 
 
 def leads_of(assessment: Assessment, say: Wording) -> list[Lead]:
-    """The interludes that stand over the cards; where one is only possible, a title that asks and the first line."""
+    """The interludes that stand over the cards; where one is only possible, with an if."""
     found: dict[str, Lead] = {}
     for card in assessment.cards:
         for warning, interlude in _LEADS.items():
             if warning in card.warnings:
                 title = variant(card, say, "interlude", interlude.value, "title")
-                text = say.lines("interlude", interlude.value, "text")
-                only_asked = title[-1] != "title"
-                shown = advice_before_contact() if interlude is Interlude.REMOVAL_NEAR and not only_asked else ()
-                lead = Lead(interlude.value, say(*title), text[:1] if only_asked else text, shown)
+                text = say.lines(*variant(card, say, "interlude", interlude.value, "text"))
+                lead = Lead(
+                    interlude.value, say(*title), text, *_lead_facts(interlude, only_asked=title[-1] != "title")
+                )
                 found.setdefault(interlude.value, lead)
     return list(found.values())
 
@@ -163,6 +187,8 @@ def paper_html(say: Wording) -> dict[str, str]:
         "notices": Notice,
         "warnings": warnings,
         "lawyers": lawyers,
+        "before_the_office": [need.value for need in BEFORE_THE_OFFICE],
+        "channels": [channel.value for channel in AFTER_STATEMENTS],
         "statements": statements().values(),
         "source": source(),
     }
@@ -191,13 +217,12 @@ def _interlude_view(interlude: Interlude) -> dict[str, Any]:
     return {"fact_list": shown, "laws": laws_of_interlude(interlude.value), "back": back}
 
 
-def _place_html(name: str, say: Wording, place: Place, error: str) -> str:
-    if name == COURT_PLACE:
-        groups = courts_by_state(say)
-        return render("court_place.html", say, question=name, place=place, groups=groups, error=error)
+def _place_html(screen: PlaceScreen, say: Wording, place: Place, error: str, typed: str) -> str:
+    box = found_for(screen.name, typed, say, error)
+    shown = {"question": screen.name, "place": place, "box": box, "error": "" if box.error else error}
+    if screen.name == COURT_PLACE:
+        return render("court_place.html", say, groups=courts_by_state(say), **shown)
     state = place.get("state", "")
-    counties = counties_of(state) if state else ()
-    rows = states_by_name(say)
+    counties = counties_of(state) if state and "center" not in place else ()
     held = [] if counties else centers_by_state(say)
-    lists = {"states": rows, "counties": counties, "groups": held}
-    return render("place.html", say, question=name, place=place, error=error, **lists)
+    return render("place.html", say, states=states_by_name(say), counties=counties, groups=held, **shown)

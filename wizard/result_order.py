@@ -23,14 +23,14 @@ def in_order_of_action(assessment: Assessment) -> list[Card]:
     return [*first, *then]
 
 
-def steps_of(views: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """What to do, one thing after the other: to which card or which need, and its title."""
-    found: list[tuple[str, str]] = []
+def steps_of(views: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
+    """What to do, one thing after the other: to which card or which need, its title, and what a card is about."""
+    found: list[tuple[str, str, str]] = []
     for view in views:
         if view["key"] == Channel.OUTSIDE:
-            found += [(need["id"], need["title"] or view["title"]) for need in view["needs"]]
+            found += [(need["id"], need["title"] or view["title"], "") for need in view["needs"]]
         else:
-            found.append((view["key"], view["title"]))
+            found.append((view["key"], view["title"], view["topics"]))
     return found
 
 

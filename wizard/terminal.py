@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from wizard.ask_place import WentBackError, places_asked
 from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.engine import Kind
@@ -35,7 +36,12 @@ def ask_in_the_terminal(given: Intake | None, say: Wording, clock: Callable[[], 
         screen = next_screen(state)
         match screen:
             case ResultScreen(assessment):
-                _tell_result(assessment, say, state.places, clock())
+                try:
+                    places = places_asked(assessment, state.places, say)
+                except WentBackError:
+                    state = earlier.pop() if earlier else state
+                    continue
+                _tell_result(assessment, say, places, clock())
                 return 0
             case InterludeScreen(interlude):
                 _tell_interlude(interlude, say)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from wizard.direction import is_from_the_right, sentence_apart, set_apart
 from wizard.languages import SOURCE_LANGUAGE, Language, table
-from wizard.library import facts, load_toml, statements
+from wizard.library import facts, load_toml, room, statements
 from wizard.plurals import categories, category, text_of_form
 from wizard.rules.days import IN_TEXTS
 
@@ -35,7 +34,7 @@ def texts_of(language: str) -> dict[str, Any]:
 def written_in(language: str) -> dict[str, Any]:
     """What stands in all files of the folder of *language*. Raises ``ValueError`` at an id in two of them."""
     found: dict[str, Any] = {}
-    for entry in sorted(files("wizard").joinpath("wording", language).iterdir(), key=lambda entry: entry.name):
+    for entry in sorted(room().joinpath("wording", language).iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml") and entry.name not in NOT_TEXTS:
             texts = flat(load_toml(f"wording/{language}", entry.name))
             if twice := found.keys() & texts.keys():
@@ -56,7 +55,7 @@ def english_of(language: str) -> dict[str, Any]:
 @cache
 def shown_in_english(language: str) -> tuple[str, ...]:
     """The texts of *language* whose English changed since somebody read them. In a draft, unread ones are shown."""
-    folder = files("wizard").joinpath("wording", language)
+    folder = room().joinpath("wording", language)
     if folder.joinpath(ENGLISH_SHOWN).is_file():
         return tuple(load_toml(f"wording/{language}", ENGLISH_SHOWN)["ids"])
     if not folder.joinpath(REVIEW).is_file():

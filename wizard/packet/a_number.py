@@ -37,7 +37,7 @@ def read_a_number(typed: str) -> str:
     Raises ``NotANumberError``.
     """
     plain = in_latin(normalize("NFKC", typed).upper())
-    if holds_a_social_security_number(sub(f"[{UNSEEN}]", "", plain)):
+    if holds_a_social_security_number(plain):
         raise NotANumberError(Fault.SOCIAL)
     bare = sub(r"[\W_]", "", plain)
     if fullmatch(r"[A-Z]{3}\d{10}", bare):

@@ -27,16 +27,14 @@ from wizard.packet.screens import packet_html
 from wizard.protocol import (
     BadRequestError,
     Context,
-    FileReply,
-    FormReply,
     MakeFile,
     MakePapers,
     PacketAction,
-    PapersReply,
     SaveCase,
     ShowDetails,
 )
 from wizard.questions import GROUPS, LOCAL_REQUEST_NEEDS, Role
+from wizard.replies import FileReply, FormReply, PapersReply
 from wizard.rules.days import still_counts
 from wizard.wording import Wording
 

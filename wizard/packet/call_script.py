@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from wizard.aspects import Aspect, aspects, variant
 from wizard.cards import Beware, Channel
 from wizard.languages import SOURCE_LANGUAGE
-from wizard.library import Standing
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.document import (
@@ -35,11 +34,11 @@ from wizard.packet.document import (
 from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import sentences, warned
 from wizard.packet.phrases import told_day
-from wizard.places import checked, lines_of
+from wizard.packet.whom_to_call import before_a_stay, center_lines, office_told, while_closed
 from wizard.wording import Wording
 
-SENTENCES = NEAR, LANGUAGE, HELD, FACTS, QUESTION = "near", "language", "held", "facts", "question"
-"""What is said before a removal, by someone who needs an interpreter, of someone held; what happened, or is asked."""
+SENTENCES = LANGUAGE, NEAR, HELD, FACTS, QUESTION = "language", "near", "held", "facts", "question"
+"""What is said by someone who needs an interpreter, before a removal, of someone held; what happened, or is asked."""
 
 WHOM = ("name", "a_number")
 """Whom the call is about: said of oneself or of another, and never only to be told an address."""
@@ -86,6 +85,7 @@ def _wants_an_address(case: Case) -> bool:
 
 
 def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
+    yield from before_a_stay(case, say)
     yield title(_title(case, say))
     yield note(sentences(say, say("ui.not_government"), say("ui.danger_line")))
     if _on_the_line(case):
@@ -94,10 +94,12 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     else:
         yield fixed_row(say("packet.letter.office"), say.apart(case.office.name) if case.office else "", blank=MIDDLE)
         yield from (item(f"- {way}") for way in office_told(case, say))
+    yield from while_closed(case, say)
+    yield from center_lines(case.center, say)
     yield heading(say("packet.call.at_hand"))
     yield from (tick(text, ticked=False) for text in say.lines(*_at_hand(case, say)))
     yield heading(say("packet.call.say"))
-    kept = (Beware.RECORD_KEPT, Beware.SENDER_NAMED)
+    kept = (Beware.RECORD_KEPT,) if case.stay else (Beware.RECORD_KEPT, Beware.SENDER_NAMED)
     yield from (note(warned(warning, say)) for warning in kept if warning in case.card.warnings)
     if _wants_an_address(case):
         yield note(say("packet.call.nameless"))
@@ -128,9 +130,9 @@ def _to_ask(case: Case, say: Wording) -> list[str]:
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
-    yield from _near(case, say)
     if say.language != SOURCE_LANGUAGE:
-        yield _sentence(say, LANGUAGE, value=Run(say("packet.call.english_name")))
+        yield _interpreter(say)
+    yield from _near(case, say)
     yield from _about(case, say)
     if _wants_an_address(case):
         return
@@ -145,8 +147,14 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
         yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)
 
 
+def _interpreter(say: Wording) -> _Sentence:
+    """The language to ask for, first of all, in its English name and in its own."""
+    english = say.english("packet.call", LANGUAGE, language=say("packet.call.english_name"))
+    return _Sentence(english, say("packet.call", LANGUAGE, language=say.about.name))
+
+
 def _near(case: Case, say: Wording) -> Iterator[_Sentence]:
-    """First of all, that a removal is near, and its day."""
+    """Before what is asked, that a removal is near, and its day."""
     if case.near:
         day = told_day(case.details.removal_date, say.english)
         yield _sentence(say, NEAR, value=Run(day, language=SOURCE_LANGUAGE) if day else line(SHORT))
@@ -167,16 +175,6 @@ def _about(case: Case, say: Wording) -> Iterator[_Sentence]:
 
 def _sentence(say: Wording, *path: str, value: Run | None = None) -> _Sentence:
     return _Sentence(say.english("packet.call", *path), say("packet.call", *path), value)
-
-
-def office_told(case: Case, say: Wording) -> Iterator[str]:
-    """The address and the telephone of the one office of *case*, each with its day, and marked where not confirmed."""
-    for name, _, values in lines_of(case.office) if case.office else ():
-        for value in values:
-            known = checked(value, say)
-            if value.standing is not Standing.CONFIRMED:
-                known = say.join("marked", standing=say("standing", value.standing.value), checked=known)
-            yield f"{say.join('named', name=say('office', name), value=say.apart(value.value))} ({known})"
 
 
 def _side_by_side(sentences: Iterable[_Sentence], say: Wording) -> Iterator[Block | Table]:

@@ -6,14 +6,16 @@ from datetime import date
 
 from wizard.assess import Assessment, history_of, stop_check
 from wizard.cards import Card, Channel, Item
-from wizard.centers import Center
+from wizard.centers import Center, centers
 from wizard.engine import Answers, Ask
+from wizard.folding import folded
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.office_facts import FieldOffice, OplaOffice
 from wizard.offices import Found, field_office_for
 from wizard.packet.carried import carried
 from wizard.packet.details import Details, Typed, read_form
 from wizard.packet.fields import Field, fields_of, is_prepared, supports
+from wizard.place_box import place_typed
 from wizard.places import Place, Places, center_of, offices_for
 from wizard.questions import OFFICER_REQUESTS, PLACE, Custody, Need, Role
 from wizard.reach import TURNS_ON
@@ -52,7 +54,8 @@ class Case:
     """One card as it is written up. Where *role* is None the paper is blank: whatever may apply is a box to tick.
 
     *have* are the papers that the person has. *removal_imminent* is None where nobody was asked, *answered_on* where
-    the field office did not answer, or nobody said on what day. *asked_before* are the needs that the local office was
+    the field office did not answer, or nobody said on what day. *center* is the place where ICE holds the person, if it
+    is one of ICE's lists. *asked_before* are the needs that the local office was
     asked for already. *language* is the reader's. *support*: this is a letter of support in the writer's own name;
     *helped*: this is the person's own request, and a supporter types it.
     """
@@ -66,6 +69,7 @@ class Case:
     places: Places
     today: date | None
     answered_on: date | None = None
+    center: Center | None = None
     asked_before: tuple[Need, ...] = ()
     language: str = SOURCE_LANGUAGE
     support: bool = False
@@ -75,11 +79,6 @@ class Case:
     def place(self) -> Place:
         """The place that the card turns on: where the person is, or where the court case is."""
         return self.places.get(TURNS_ON.get(self.card.channel, PLACE), {})
-
-    @property
-    def center(self) -> Center | None:
-        """The place where ICE holds the person, if it was chosen from ICE's lists."""
-        return center_of(self.places.get(PLACE, {}))
 
     @property
     def center_name(self) -> str:
@@ -188,6 +187,7 @@ def cases_of(assessment: Assessment, told: Told, say: Wording, today: date) -> t
                 places=told.places,
                 today=None if told.undated else today,
                 answered_on=_answered_on(card, told),
+                center=_center(told.places, details, say),
                 asked_before=_asked_before(card, told.answers),
                 language=say.language,
             )
@@ -195,6 +195,19 @@ def cases_of(assessment: Assessment, told: Told, say: Wording, today: date) -> t
     if faults:
         raise FaultyDetailsError(faults)
     return tuple(cases)
+
+
+def _center(places: Places, details: Details, say: Wording) -> Center | None:
+    """The place that was chosen; where none was, the one that the written name means and no other."""
+    return center_of(places[PLACE]) if places.get(PLACE) else _center_called(details.center, say)
+
+
+def _center_called(written: str, say: Wording) -> Center | None:
+    """The center of that whole name, and no other; or of that name in the town behind it."""
+    if whole := center_of(place_typed(PLACE, written, say) or {}) if written else None:
+        return whole
+    name, _, town = (folded(part.strip()) for part in written.rpartition(","))
+    return next((each for each in centers().values() if (folded(each.name), folded(each.city)) == (name, town)), None)
 
 
 def _out_of_order(details: Details, answered_on: date | None) -> dict[str, str]:

@@ -7,12 +7,12 @@ from wizard.card_view import card_title
 from wizard.cards import LETTERS, Before, Beware, Card, Notice
 from wizard.interview import Interlude
 from wizard.library import Standing, facts_in
-from wizard.packet.call_script import office_told
 from wizard.packet.case import Case
 from wizard.packet.document import Block, Document, Run, Table, body, heading, item, note, tick, title
 from wizard.packet.law import TRUTH, cite, cited, law, sentences, warned
 from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness
+from wizard.packet.whom_to_call import center_lines, lawyer_today, office_told, while_closed
 from wizard.reach import facts_of, laws_of_warning
 from wizard.wording import Wording
 
@@ -50,9 +50,13 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
     yield from map(note, read_first(assessment, say))
     if assessment.cards:
         yield heading(say("packet.checklist.to_do"))
+        yield from lawyer_today(assessment.cards, say)
         for card in assessment.cards:
             offices = [way for case in cases if case.card is card for way in office_told(case, say)]
             yield tick(say.join("parts").join([card_title(card, say), *_reach(card, say), *offices]), ticked=False)
+    for case in cases:
+        yield from while_closed(case, say)
+    yield from center_lines(next((case.center for case in cases if case.center), None), say)
     yield from _stay(assessment, say)
     written = [sheet for case in cases if case.card.channel in LETTERS for sheet in case.sheets]
     for sheet in written:

@@ -146,7 +146,7 @@ def _read(field: Field, parts: list[str], today: date, say: Wording) -> dict[str
         span = ahead(today, COMING[field]) if field in COMING else until(today)
         return {field.value: _day(parts, span, say)}
     if field is Field.OVERLOOKED_FACTORS:
-        told = tuple(lines_of(part) for part in parts)
+        told = tuple(_own_lines(part) for part in parts)
         return {field.value: told if any(told) else ()}
     if field in LINES:
         return {field.value: _lines(field, parts[0])}
@@ -155,8 +155,16 @@ def _read(field: Field, parts: list[str], today: date, say: Wording) -> dict[str
 
 def _lines(field: Field, text: str) -> Lines:
     """Lines as they were typed; of a list without those that nothing can be seen of."""
-    lines = lines_of(text)
+    lines = _own_lines(text)
     return tuple(line.strip() for line in lines if visible(line)) if field is Field.EXHIBITS else lines
+
+
+def _own_lines(text: str) -> Lines:
+    """The person's own words, without a number that whoever reads them could use."""
+    lines = lines_of(text)
+    if any(map(holds_a_social_security_number, lines)):
+        raise _FaultError("packet.error.social_in_words")
+    return lines
 
 
 def _line(field: Field, line: str) -> str:

@@ -105,6 +105,21 @@ OWN_WORDS = (*OF_THE_PERSON_ALONE, *_OWN_PARTS)
 """What stands in a letter as it was typed, in whatever language."""
 
 
+OF_A_CALL = "_call"
+"""The ids of texts end so that a call has in place of a letter's."""
+
+CALL_TEXTS = (
+    "form.title",
+    "form.fills",
+    "form.truth",
+    "form.keeps",
+    "form.records",
+    "screen.intro",
+    "screen.other_papers",
+)
+"""The texts of both screens that are others where there is only a call."""
+
+
 def is_prepared(card: Card) -> bool:
     """Whether there is a letter or a call for *card*."""
     return card.channel in (*LETTERS, Channel.DETENTION_LINE)

@@ -16,7 +16,7 @@ from wizard.packet.carried import is_kept_aside
 from wizard.packet.case import custody_of
 from wizard.packet.countries import country_names
 from wizard.packet.details import DATES, LINES, NONE_BOXES, PARTS, TICKS, Typed, names_of
-from wizard.packet.fields import FOR_EACH, Field, fields_of, is_prepared, name_in_form, papers_of, supports
+from wizard.packet.fields import FOR_EACH, OF_A_CALL, Field, fields_of, is_prepared, name_in_form, papers_of, supports
 from wizard.packet.law import LOOKED_FOR, PREPARING, TRANSLATION, TRUTH, law
 from wizard.packet.letter_day import LETTER_DAY
 from wizard.questions import Role
@@ -91,6 +91,7 @@ def details_html(assessment: Assessment, answers: Answers, written: Written, say
         groups=groups,
         papers=[form.paper(paper) for paper in papers_of(assessment.cards)],
         faults=[field for field in fields if field["error"]],
+        of="" if form.has_letters else OF_A_CALL,
         countries=country_names(say.language) if any(field["kind"] == "country" for field in fields) else (),
         truth=law(TRUTH),
         support=law(PREPARING) if form.of_support else None,
@@ -111,6 +112,11 @@ class _Form:
         """Whether a letter of support is written."""
         return any(supports(card, self.role) for card in self.cards)
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether a letter is written, and not only a call prepared."""
+        return any(card.channel in LETTERS for card in self.cards)
+
     def groups(self) -> Iterator[dict[str, Any]]:
         """The parts of the form in their order; the words of each letter before languages and sender."""
         for name in ("person", "earlier"):
@@ -118,7 +124,7 @@ class _Form:
         for card in self.cards:
             yield from self._words(card)
         yield from self._once("languages")
-        if self.asks_day and any(card.channel in LETTERS for card in self.cards):
+        if self.asks_day and self.has_letters:
             yield self._letter_day()
         yield from self._once("sender")
 
@@ -183,6 +189,8 @@ class _Form:
             shown["looked_for"] = tuple(map(law, LOOKED_FOR))
         if field is Field.EXHIBITS and Item.PROOF_NOT_SEEN in card.include:
             shown["hint"] += f" {self.say('packet.field.exhibits.hint_new')}"
+        if field is Field.FACTS and card.channel not in LETTERS:
+            shown["hint"] = self.say("packet.field.facts.hint_call")
         if field in FOR_EACH and card.channel in LETTERS:
             shown["of"] = self.say("packet.form.words_for", card.channel.value)
         return shown

@@ -68,13 +68,17 @@ def address(case: Case, say: Wording) -> Iterator[Block]:
 
 def postal_address(case: Case) -> str:
     """The address of the one office of *case*, if it is a confirmed fact: in a letter nothing can be marked as less."""
-    if case.office is None:
-        return ""
-    if isinstance(case.office, OplaOffice):
-        values: tuple[Value, ...] = (case.office.mailing_address or case.office.address,)
-    else:
-        values = shown(case.office, "address")
+    values = addresses(case)
     return values[0].value if len(values) == 1 and values[0].standing is Standing.CONFIRMED else ""
+
+
+def addresses(case: Case) -> tuple[Value, ...]:
+    """Every address that sources give for the one office of *case*: none where there is no such office."""
+    if case.office is None:
+        return ()
+    if isinstance(case.office, OplaOffice):
+        return (case.office.mailing_address or case.office.address,)
+    return shown(case.office, "address")
 
 
 def subject(case: Case, say: Wording) -> str:
@@ -95,12 +99,18 @@ def _status(case: Case, say: Wording) -> Iterator[str]:
 
 
 def _what_is_asked(case: Case, say: Wording) -> str:
-    what = say.join("list").join(requests_named(case.card.needs, say)) if case.card.channel in SUBJECTS else ""
+    what = "" if _is_in_the_title(case) else say.join("list").join(requests_named(case.card.needs, say))
     if case.support:
         return say("packet.letter.subject_for.support", what=what)
     if what and not case.stay_handed_in:
         return say("packet.letter.subject_for", case.card.channel.value, what=what)
     return title_of(case, say)
+
+
+def _is_in_the_title(case: Case) -> bool:
+    """Whether the title says all that is asked: of legal access, or by its name of a second review and nothing else."""
+    second = case.card.channel is Channel.REVIEWING_OFFICIAL and not case.support
+    return case.card.channel not in SUBJECTS or (second and case.card.needs == (Need.CASE_REVIEW,))
 
 
 def subject_row(case: Case, say: Wording) -> Iterator[Block]:

@@ -87,7 +87,7 @@ def _papers(case: Case, say: Wording) -> Iterator[Block]:
 
 
 def _others(case: Case, say: Wording) -> Iterator[Block]:
-    """What only the person can tick by hand; what goes with the form of a stay, with it."""
+    """What only the person can tick by hand; exhibits that are listed; what goes with the form of a stay."""
     exhibits = case.support or case.card.channel in WITH_EXHIBITS
     handed_in = Item.FORM_I246 in case.card.include and case.card.channel is Channel.FIELD_OFFICE
     holds = {
@@ -97,8 +97,12 @@ def _others(case: Case, say: Wording) -> Iterator[Block]:
         "translation": case.translated and bool(case.details.own_words),
         "exhibits_translated": exhibits and (bool(case.details.exhibits) or case.blank) and not case.translated,
     }
-    both = {"identity_papers"} if Item.FORM_I246 in case.have else set()  # the box of the form stands for both
-    return (tick(say("packet.letter.enclosed", name), ticked=name in both) for name, holds_ in holds.items() if holds_)
+    told = {
+        "identity_papers": Item.FORM_I246 in case.have,  # the box of the form stands for both
+        "exhibits": bool(case.details.exhibits),
+    }
+    named = (name for name, holds_ in holds.items() if holds_)
+    return (tick(say("packet.letter.enclosed", name), ticked=told.get(name, False)) for name in named)
 
 
 OTHER_ENCLOSURES = (

@@ -6,8 +6,8 @@ from wizard.cards import Channel, Item
 from wizard.packet.a_number import told_a_number
 from wizard.packet.case import Case
 from wizard.packet.countries import country_in
-from wizard.packet.document import MIDDLE, Block, Style, around, fixed_row, heading, row
-from wizard.packet.phrases import asked_for, told_day
+from wizard.packet.document import MIDDLE, Block, Style, around, fixed_row, heading, label, row
+from wizard.packet.phrases import asked_for, is_short, told_day
 from wizard.places import lies_in, told
 from wizard.questions import Need
 from wizard.wording import Wording
@@ -79,15 +79,23 @@ def _hearing(case: Case, say: Wording) -> Iterator[Block]:
 
 def _in_jail(case: Case, say: Wording) -> Iterator[Block]:
     """What an office looks for beside a detainer. Of charges nothing is asked: a lawyer says what to write."""
+    if case.blank:  # most people who take it are in no jail, and nobody asked them
+        yield label(say("packet.letter.jail_only"))
     yield row(say("packet.letter.row.booking_number"), case.details.booking_number)
     yield fixed_row(say("packet.letter.charges"), "", blank=MIDDLE)
     yield fixed_row(say("packet.letter.expected_release"), "")
 
 
 def _sought(case: Case, say: Wording) -> Iterator[Block]:
-    """The form of discretion; a review by itself, or a blank paper, names none here, but in the second part."""
+    """The form of discretion: what was chosen; of a review by itself, the person's own words, short and in English.
+
+    A blank paper has boxes in the second part, where longer words stand too, and those with a translation.
+    """
     forms = [need for need in case.card.needs if need is not Need.CASE_REVIEW and not case.blank]
     if forms or Item.REQUEST_STATED not in case.card.include:
         yield from asked_for(case, say, "sought", forms)
+    elif is_short(case.details.request) and not case.translated:
+        yield row(say("packet.letter.sought"), *case.details.request)
     else:
-        yield fixed_row(say("packet.letter.sought"), say("packet.letter.sought_below"))
+        below = say("packet.letter.sought_ticked" if case.blank else "packet.letter.sought_below")
+        yield fixed_row(say("packet.letter.sought"), below)

@@ -1,7 +1,7 @@
 # ruff: noqa: RUF001 (letters that look like others are what this is about)
 """Characters that look like others, or like nothing: what a copied text or another keyboard brings along."""
 
-from re import search
+from re import findall, fullmatch, match, search, split, sub
 from unicodedata import normalize
 
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -20,8 +20,12 @@ LATIN = dict(
 _LATIN = str.maketrans(LATIN)
 
 _SEPARATOR = r"[\s._/\u2010-\u2015\u2212-]+"
+_NUMBERS = rf"\+?\d(?:(?:{_SEPARATOR})?\d)*"
+"""A number as people write it, with what parts its digits; and the next one, where only a space is between them."""
+_ABROAD = r"\+|(?:00|011)\d"
+_CLOSE = r"[._/\u2010-\u2015\u2212-]"
 _SOCIAL = rf"(?<!\d)\d{{3}}{_SEPARATOR}\d{{2}}{_SEPARATOR}\d{{4}}(?!\d)"
-_LONGER = rf"\+|(?<!\d)(?:00|011)\d|\d{_SEPARATOR}{_SOCIAL}|{_SOCIAL}{_SEPARATOR}\d"
+_ALONE = rf"(?<!\d)(?<!{_CLOSE})\d{{3}}{_CLOSE}\d{{2}}{_CLOSE}\d{{4}}(?!{_CLOSE}?\d)"
 
 
 def in_latin(text: str) -> str:
@@ -30,6 +34,11 @@ def in_latin(text: str) -> str:
 
 
 def holds_a_social_security_number(text: str) -> bool:
-    """Whether *text* holds three, two and four digits, of any script; not as a part of a longer number."""
-    plain = normalize("NFKC", text)
-    return search(_SOCIAL, plain) is not None and search(_LONGER, plain) is None
+    """Whether *text* holds three, two and four digits, of any script; not as a part of a longer number.
+
+    With spaces between them they are a number of their own only where no other digits stand beside them.
+    """
+    sentences = split(r"\.\s", normalize("NFKC", sub(f"[{UNSEEN}]", "", text)))
+    numbers = (number for sentence in sentences for number in findall(_NUMBERS, sentence))
+    at_home = (number for number in numbers if not match(_ABROAD, number))
+    return any(search(_ALONE, number) or fullmatch(_SOCIAL, number) for number in at_home)

@@ -5,6 +5,7 @@ from datetime import date
 
 from wizard.cards import Channel
 from wizard.packet.case import Case
+from wizard.packet.details import Lines
 from wizard.packet.document import LONG, SHORT, Block, body, fixed_row, item, label, row, tick
 from wizard.questions import Need
 from wizard.wording import Wording
@@ -14,6 +15,9 @@ EXHIBIT_LINES = 3
 
 MOST_NAMED = 5
 """How many exhibits are named one by one."""
+
+MOST_LETTERS = 120
+"""How long own words beside a label may be."""
 
 
 def told_day(day: date | None, say: Wording) -> str:
@@ -46,6 +50,11 @@ def asked_for(case: Case, say: Wording, lead: str, needs: Iterable[Need] = ()) -
         yield from (item(f"- {name}") for name in names)
     else:
         yield fixed_row(say("packet.letter", lead), *names)
+
+
+def is_short(words: Lines) -> bool:
+    """Whether own *words* fit beside a label."""
+    return len(words) == 1 and 0 < len(words[0]) <= MOST_LETTERS
 
 
 def translation_attached(case: Case, say: Wording, words: object) -> Iterator[Block]:

@@ -15,12 +15,13 @@ from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.certificate import NAME as CERTIFICATE
 from wizard.packet.document import Document
+from wizard.packet.fields import OF_A_CALL
 from wizard.packet.form import why
 from wizard.packet.law import IN_COURT, PREPARING, TRANSLATION, TRUTH, law
-from wizard.packet.letter_head import subject, title_of
+from wizard.packet.letter_head import addresses, subject, title_of
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.readiness import State, is_ready, readiness
-from wizard.questions import Need
+from wizard.questions import PLACE, Need
 from wizard.reach import TURNS_ON, facts_of
 from wizard.templating import render
 from wizard.wording import Wording
@@ -33,11 +34,14 @@ def packet_html(packet: Packet, notices: tuple[Notice, ...], say: Wording, *, on
     """The papers on screen. *one_for_all*: one text was given for several letters, and stands in the first."""
     documents = {document.name: document for document in packet.documents}
     sheets = [sheet for case in packet.cases if case.card.channel in LETTERS for sheet in case.sheets]
+    calls = () if sheets else packet.calls  # they stand open where they are all that there is
     return render(
         "packet/packet.html",
         say,
         letters=[_letter(sheet, documents, say) for sheet in sheets],
-        others=[(_title(document, say), document) for document in packet.others],
+        of="" if sheets else OF_A_CALL,
+        calls=[(document.title, document) for document in calls],
+        others=[(_title(document, say), document) for document in packet.others if document not in calls],
         notices=[notice.value for notice in notices if notice is not Notice.NOT_LEGAL_ADVICE],
         general=why(("R47",), say),
         rejected=why(("R43",), say),
@@ -66,7 +70,9 @@ def _letter(sheet: Case, documents: dict[str, Document], say: Wording) -> dict[s
         "channel": sheet.card.channel.value,
         "facts": facts_of(sheet.card),
         "turns_on": TURNS_ON.get(sheet.card.channel, ""),
+        "focus": TURNS_ON.get(sheet.card.channel, PLACE),
         "same_office": sheet.helped,
+        "chooses_address": len(addresses(sheet)) > 1,
         "asks_office": sheet.card.channel is Channel.REVIEWING_OFFICIAL and not (sheet.support or sheet.local_office),
         "notes": list(_notes(sheet, say)),
         "laws": list(_laws(sheet)),
