@@ -1,4 +1,4 @@
-// Runs before the first paint: says whether ICE's page was last compared too long ago, by the reader's own clock.
+// Runs as soon as it comes: says whether ICE's page was last compared too long ago, by the reader's own clock.
 // Nobody is asked. The day stands in the page (meta name="guide-checked"), and so do the words (.guide-stale).
 (function () {
   var DAYS = 90;

@@ -1,6 +1,6 @@
 /**
  * What the page's modules call the requests and replies between page and Python: types alone, made from those that
- * wizard/protocol.py defines (protocol.d.ts). Nothing here runs, so the page does not load it.
+ * wizard/protocol.py and replies.py define (protocol.d.ts). Nothing here runs, so the page does not load it.
  */
 
 /** @typedef {import("./protocol.js").Known} Known what is known of a person's case */
@@ -9,7 +9,7 @@
 
 /** @typedef {Required<Pick<import("./protocol.js").Context, "dated" | "details" | "language">>} Entered what was typed */
 
-/** @typedef {Request & Known & Entered & {today: string, now: string}} WholeRequest *today*, *now*: the reader's clock */
+/** @typedef {Request & Known & Entered & {sought?: Record<string, string>, today: string, now: string}} WholeRequest *today*, *now*: the reader's clock */
 
 /** @typedef {import("./protocol.js").ShowFrame & {language: string}} FrameRequest */
 
@@ -23,6 +23,8 @@
  */
 
 /** @typedef {Known & Drawn} ScreenReply */
+
+/** @typedef {import("./protocol.js").FoundReply} Found what fits the words typed for a place */
 
 /** @typedef {import("./protocol.js").FrameReply} Frame what stands around the screen */
 

@@ -5,6 +5,7 @@
  */
 
 import { RuntimeFailure, Watchdog } from "./failures.js";
+import { fetchPacked, wasOpenedHere } from "./packed.js";
 
 /**
  * One file of the runtime, as scripts/bundle.py lists it.
@@ -117,7 +118,7 @@ async function fetchFresh(fetchFile, file, url, received, signal) {
 
 /** @type {FetchFile} */
 async function fetchThenHash(file, url, cache, received, signal) {
-  const response = await request(url, { cache, signal });
+  const response = await request(url, { cache, signal }, cache === "default" ? fetchPacked : fetch);
   const content = await readExactly(response, file, received);
   const digest = await crypto.subtle.digest("SHA-256", content);
   const integrity = `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
@@ -146,12 +147,13 @@ async function fetchWithIntegrity(file, url, cache, received, signal) {
 /**
  * @param {URL} url
  * @param {RequestInit} options
+ * @param {typeof fetchPacked} fetchIt
  * @returns {Promise<Response>} of a file that is there
  */
-async function request(url, options) {
+async function request(url, options, fetchIt = fetch) {
   let response;
   try {
-    response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", ...options });
+    response = await fetchIt(url, { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", priority: "low", ...options });
   } catch (error) {
     throw new RuntimeFailure("offline", String(error));
   }
@@ -170,7 +172,7 @@ async function readExactly(response, file, received) {
   const reader = response.body?.getReader();
   let length = 0;
   for (;;) {
-    const chunk = await readChunk(reader);
+    const chunk = await readChunk(reader, wasOpenedHere(response) ? "corrupt" : "offline");
     if (!chunk) break;
     if (length + chunk.length > content.length) {
       await reader?.cancel();
@@ -179,6 +181,7 @@ async function readExactly(response, file, received) {
     content.set(chunk, length);
     length += chunk.length;
     received(chunk.length);
+    free(chunk.buffer);
   }
   if (length < content.length) throw new RuntimeFailure("corrupt", `${file.name} ends after ${length} bytes`);
   return content;
@@ -186,12 +189,25 @@ async function readExactly(response, file, received) {
 
 /**
  * @param {ReadableStreamDefaultReader<Uint8Array> | undefined} reader
+ * @param {"corrupt" | "offline"} reason why there is no more where it breaks off
  * @returns {Promise<Uint8Array | undefined>} nothing at the end
  */
-async function readChunk(reader) {
+async function readChunk(reader, reason) {
   try {
     return (await reader?.read())?.value;
   } catch (error) {
-    throw new RuntimeFailure("offline", String(error));
+    throw new RuntimeFailure(reason, String(error));
   }
+}
+
+/**
+ * Lets go of memory at once: it is given to a port that nobody hears. The collector would come for it megabytes later.
+ *
+ * @param {ArrayBufferLike} buffer
+ */
+function free(buffer) {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.postMessage(undefined, [/** @type {ArrayBuffer} */ (buffer)]);
+  port1.close();
 }

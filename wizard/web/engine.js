@@ -10,7 +10,7 @@
 
 /**
  * @typedef {object} EngineOptions
- * @property {{handle(request: Request, known: import("./door.js").Known): StaticReply}} byHand
+ * @property {Pick<import("./static_interview.js").StaticInterview, "handle" | "isHere" | "isMissing" | "labelOf" | "forget">} byHand
  * @property {import("./session.js").Session} session
  * @property {() => Promise<Python>} start brings Python
  * @property {() => void} onGone told when Python was given up
@@ -46,6 +46,21 @@ export class Engine {
 
   get hasPython() {
     return Boolean(this.#python);
+  }
+
+  /** Whether somebody is here who knows what follows the first screen. */
+  get canGoOn() {
+    return this.hasPython || this.byHand.isHere;
+  }
+
+  /** Whether only the links of the first screen lead on, to another page, unless Python still comes. */
+  get isStuck() {
+    return !this.hasPython && this.byHand.isMissing;
+  }
+
+  /** What the need is called whose result comes next: without Python each is walked alone. */
+  get nextNeed() {
+    return this.hasPython ? "" : this.byHand.labelOf(this.session.known.needs[1]);
   }
 
   get form() {
@@ -143,6 +158,7 @@ export class Engine {
   forget() {
     this.#drafted = undefined;
     this.#form = undefined;
+    this.byHand.forget();
   }
 
   /**

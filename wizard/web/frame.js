@@ -14,8 +14,17 @@ const root = document.documentElement;
 export const languageOfPage = root.lang;
 export const settings = JSON.parse(part("settings").textContent ?? "");
 
+/** Where the quick exit leads; who runs a copy may have chosen it, and which languages it speaks: the page says both. */
+export const destination = /** @type {HTMLAnchorElement} */ (find("a[data-leave]")).href;
+const speaks = new Set([languageOfPage, ...[...document.querySelectorAll("[data-language]")].map((link) => link.getAttribute("data-language"))]);
+
+/** Whether this copy has the page from which the guide is kept on a device: a group may leave it out. */
+const isKeepable = Boolean(document.querySelector("a[data-offline]"));
+
 // Its links lead from where the page was loaded: the address may become that of another language.
 for (const links of Object.values(settings.links)) {
+  links.leave = destination;
+  links.languages = links.languages.filter((/** @type {{code: string}} */ { code }) => speaks.has(code));
   for (const [of, name] of [[links, "home"], [links, "privacy"], ...links.languages.map((/** @type {object} */ one) => [one, "href"])]) {
     of[name] = new URL(of[name], location.href).href;
   }
@@ -54,7 +63,7 @@ export function endTelling() {
   for (const told of document.querySelectorAll(".told")) told.remove();
 }
 
-/** Asks, behind the button that was pressed, whether all that was typed may go. */
+/** Asks, behind the button that was pressed, whether all that was told may go. */
 export function askToClear(/** @type {HTMLElement} */ pressed) {
   const ask = part("ask-clear");
   (pressed.closest("p") ?? pressed).after(ask);
@@ -76,6 +85,8 @@ export function tellPython(/** @type {string} */ message) {
   find("[data-python]").dataset.python = message;
 }
 
+const pythonFailed = () => find("[data-python]").dataset.python === "python_failed";
+
 /** @param {number} loaded @param {number} total bytes of Python */
 export function showProgress(loaded, total) {
   /** @type {HTMLProgressElement} */ (document.querySelector("progress")).value = (100 * loaded) / total;
@@ -93,6 +104,11 @@ export function offerPapers(offered, saving) {
   part("save-first").hidden = !(offered && saving);
 }
 
+/** Says of a result, where Python is not to be had, that its papers can be written by hand. */
+export function tellByHand() {
+  part("by-hand").hidden = !(pythonFailed() && document.querySelector("#interview [data-prepare-here]"));
+}
+
 /** Offers to go on from a saved case. @param {boolean} offered */
 export function offerCaseFile(offered) {
   part("case-file-place").hidden = !offered;
@@ -108,7 +124,7 @@ export function tellCaseFile(/** @type {string} */ problem) {
 /** Says that no more can be made of the form or the papers that are shown. @param {boolean} failed */
 export function tellPapersFailed(failed) {
   part("papers-failed").hidden = !failed;
-  part("papers-failed").focus();
+  if (failed) part("papers-failed").focus(); // even what is hidden cannot be focused without laying the page out
 }
 
 /** "Your answers", with a way to change each. @param {string} html as Python made it; empty for none */
@@ -135,20 +151,49 @@ export function reframe(frame, language) {
   root.dir = frame.direction;
   document.title = frame.title;
   for (const name of PARTS) part(name).replaceChildren(...fromPython(frame[name]).childNodes);
+  if (!isKeepable) document.querySelector("a[data-offline]")?.parentElement?.remove();
+}
+
+/** Says that what follows is still under way. Taken out of the page as long as nobody waits. */
+const arriving = part("arriving");
+
+/** Ends what early.js did while the page arrived; it may have given the fields up. */
+export function endArriving() {
+  for (const id of ["cut", "by-link"]) part(id).remove();
+  root.classList.add("js", "started");
 }
 
 /**
- * Ends what early.js did while the page arrived; it may have given the fields up.
+ * Keeps a press for when what follows is here, and says so below the button, as early.js does.
  *
- * @param {HTMLElement} screen that the person came to
- * @returns {HTMLFormElement | null} its form, where Continue was pressed in it meanwhile
+ * @param {HTMLFormElement} form
+ * @param {boolean} stuck whether only Python may still bring it
  */
-export function endArriving(screen) {
-  const pressed = /** @type {HTMLFormElement | null} */ (screen.querySelector("form[data-pressed]"));
+export function keepPress(form, stuck) {
+  form.dataset.pressed = "";
+  form.querySelector(".continue")?.after(arriving);
+  arriving.hidden = false;
+  arriving.scrollIntoView?.({ block: "nearest" });
+  showLinks(stuck);
+}
+
+/** @returns {HTMLFormElement | null} the form in which Continue was pressed meanwhile; once */
+export function takePress() {
+  const pressed = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-pressed]"));
   pressed?.removeAttribute("data-pressed");
-  for (const message of ["arriving", "cut"]) part(message).remove();
-  root.classList.add("js", "started");
+  arriving.remove();
   return pressed;
+}
+
+/**
+ * Shows the links of the first screen in place of its fields, and says why: once somebody pressed, or Python will not come.
+ *
+ * @param {boolean} stuck whether nobody is here who knows what follows the first screen
+ */
+export function showLinks(stuck) {
+  const shown = stuck && (pythonFailed() || document.querySelector("form[data-pressed]") !== null);
+  root.classList.toggle("js", !shown);
+  part("missing").hidden = !shown;
 }
 
 /** Leaves nothing in the page but a word of farewell. */

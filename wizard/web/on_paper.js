@@ -4,7 +4,7 @@
   /** @type {Element[]} */
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (folded) {
+    [].forEach.call(document.querySelectorAll("details:not([open])"), function (/** @type {Element} */ folded) {
       folded.setAttribute("open", "");
       opened.push(folded);
     });

@@ -51,6 +51,17 @@ function eastern(moment) {
   return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour) };
 }
 
+/** Each is slow to make, and asked for again with every screen that tells the hours. @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+
+/** @param {string | string[]} locales @param {Intl.DateTimeFormatOptions} options */
+function clockOf(locales, options) {
+  const name = JSON.stringify([locales, options]);
+  const clock = clocks.get(name) ?? new Intl.DateTimeFormat(locales, options);
+  clocks.set(name, clock);
+  return clock;
+}
+
 /** @param {string} day @param {number} hour @returns {number} the moment of that hour in Eastern Time */
 function momentOf(day, hour) {
   const inWinter = Date.parse(`${day}T00:00Z`) + (hour + EASTERN_STANDARD_HOURS) * HOUR_MS;
@@ -94,7 +105,7 @@ export function lineHours(moment, table) {
  * @returns {string} the day in our words
  */
 function dayInWords(moment, texts, zone) {
-  const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
+  const clock = clockOf("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
   const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1 } = part;
   const weekday = texts.weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
@@ -111,7 +122,7 @@ function dayInWords(moment, texts, zone) {
 export function inWords(moment, language, zone) {
   const locales = [`${language}-US`, language, "en-US"];
   /** @param {Intl.DateTimeFormatOptions} options */
-  const format = (options) => new Intl.DateTimeFormat(locales, { timeZone: zone, numberingSystem: "latn", ...options });
+  const format = (options) => clockOf(locales, { timeZone: zone, numberingSystem: "latn", ...options });
   return {
     time: format({ hour: "numeric", minute: "2-digit" }).format(moment),
     zone: zoneName(format, moment),
@@ -193,7 +204,8 @@ function refresh(element) {
   said.set(live, `${main} ${own}`);
   const strong = document.createElement("strong");
   strong.textContent = main;
-  live.replaceChildren(strong, ...(own ? [` ${own}`] : []));
+  live.textContent = ""; // replaceChildren() came later than some of the phones that people have
+  live.append(strong, own ? ` ${own}` : "");
 }
 
 function refreshAll() {

@@ -1,5 +1,5 @@
 /**
- * What page and Python say to each other. Made by scripts/tables/protocol_types.py from wizard/protocol.py.
+ * What page and Python say to each other. Made by scripts/tables/protocol_types.py from wizard/protocol.py, replies.py.
  */
 
 export type Fields = Record<string, string>;
@@ -13,12 +13,12 @@ export interface Link {
   href: string;
 }
 
-/** Where the page's own links lead. *megabytes* is what the browser must load for Python. */
+/** Where the page's own links lead. *megabytes* is what Python weighs; *version* is the guide's. */
 export interface Links {
   home: string;
   privacy: string;
+  version: string;
   leave: string;
-  operator: string;
   megabytes: string;
   languages: Link[];
 }
@@ -40,6 +40,13 @@ export interface Answer {
   do: "answer";
   question: string;
   value: Value;
+}
+
+/** Looks for what fits the words that stand in the box of a place so far. */
+export interface Seek {
+  do: "seek";
+  question: string;
+  words: string;
 }
 
 /** Acknowledges an interlude: the next screen. */
@@ -81,7 +88,7 @@ export interface OpenCase {
   text: string;
 }
 
-export type Action = Show | Change | Answer | Read | ShowFrame | ShowDetails | MakePapers | MakeFile | SaveCase | OpenCase;
+export type Action = Show | Change | Answer | Seek | Read | ShowFrame | ShowDetails | MakePapers | MakeFile | SaveCase | OpenCase;
 
 /** All that is known of a person's case but what was typed: a page keeps it in memory, and sends it each time. */
 export interface Known {
@@ -91,10 +98,11 @@ export interface Known {
   places: Record<string, Record<string, string>>;
 }
 
-/** What stands beside every action. *dated*: what was answered as a day; *today* and *now*: the reader's own. */
+/** What stands beside every action. *dated*: what was answered as a day; *sought*: words typed for places. */
 export interface Context extends Known {
   language: string;
   dated?: Fields;
+  sought?: Fields;
   details?: Fields;
   today?: string;
   now?: string;
@@ -144,6 +152,12 @@ export interface NotOpenedReply {
   problem: string;
 }
 
+/** What fits the words for a place: how much, in words, and the offers to choose from as HTML. */
+export interface FoundReply {
+  told: string;
+  html: string;
+}
+
 /** A file to save. */
 export interface FileReply {
   name: string;
@@ -161,4 +175,4 @@ export interface FrameReply {
   direction: string;
 }
 
-export type Reply = (KnownReply & (ScreenReply | FormReply | PapersReply | OpenedReply | NotOpenedReply)) | FileReply | FrameReply;
+export type Reply = (KnownReply & (ScreenReply | FormReply | PapersReply | OpenedReply | NotOpenedReply)) | FoundReply | FileReply | FrameReply;

@@ -14,40 +14,57 @@ import { bootWorker } from "./worker_host.js";
 /** @typedef {import("./door.js").Python} Python */
 
 /**
- * @typedef {object} StartOptions
+ * @typedef {object} FetchOptions
  * @property {Manifest} manifest
  * @property {string | URL} base the folder of the runtime on this site
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress] decoded bytes, as they come
- * @property {AbortSignal} [signal] gives up, before or while starting
+ * @property {AbortSignal} [signal] gives up
  * @property {number} [stallSeconds] the longest wait for one more byte
+ */
+
+/**
+ * @typedef {object} StartOptions
+ * @property {Manifest} manifest
+ * @property {Promise<import("./download.js").Files>} files every one of the manifest, as fetchPython brings them
+ * @property {AbortSignal} [signal] gives up, before or while starting
  * @property {number} [bootSeconds] the longest wait for Python to start, once it is here
  * @property {(url: string) => any} [trustedScriptURL] the page's Trusted Types policy
+ * @property {Promise<unknown>} [alsoBeforeSeal] settles when what else the page needs is here, or will not come
  */
 
 /** The smallest module with a tag section: what Pyodide needs beyond the first WebAssembly is exceptions. */
 const WASM_WITH_EXCEPTIONS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 13, 3, 1, 0, 0]);
 
 /**
- * Starts Python. Rejects with a RuntimeFailure and leaves nothing running.
+ * Brings every file of Python, and fetches nothing where this browser could not run it.
+ *
+ * @param {FetchOptions} options
+ */
+export async function fetchPython({ manifest, base, onProgress = () => {}, signal, stallSeconds = 20 }) {
+  if (isSealed()) throw new RuntimeFailure("boot-failed", "the page is sealed: only a reload can fetch anything");
+  await requireWebAssembly();
+  return download({ manifest, base, onProgress, signal, stallSeconds });
+}
+
+/**
+ * Starts Python once its files are here. Rejects with a RuntimeFailure and leaves nothing running.
  *
  * @param {StartOptions} options
  * @returns {Promise<Python>}
  */
 export async function startPython({
   manifest,
-  base,
-  onProgress = () => {},
+  files,
   signal,
-  stallSeconds = 20,
   bootSeconds = 60,
   trustedScriptURL = (url) => url,
+  alsoBeforeSeal,
 }) {
-  if (isSealed()) throw new RuntimeFailure("boot-failed", "the page is sealed: only a reload can fetch anything");
-  await requireWebAssembly();
-  const files = await download({ manifest, base, onProgress, signal, stallSeconds });
+  const arrived = await files;
+  await alsoBeforeSeal;
   seal();
   try {
-    return await bootWorker({ files, abi: manifest.abi, signal, bootSeconds, trustedScriptURL });
+    return await bootWorker({ files: arrived, abi: manifest.abi, signal, bootSeconds, trustedScriptURL });
   } catch (error) {
     // A browser that refuses the worker itself throws an error of its own.
     throw error instanceof RuntimeFailure ? error : new RuntimeFailure("boot-failed", String(error));

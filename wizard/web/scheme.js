@@ -1,4 +1,4 @@
-// Runs before the first paint of every page: light or dark, as the reader chose, or else as the device asks.
+// Runs as soon as it comes, before the first paint nearly always: light or dark, as the reader chose, or else as the device asks.
 (function () {
   var root = document.documentElement;
   var KEY = "guide.scheme"; // "light" or "dark"; the only thing these pages ever keep
@@ -28,15 +28,17 @@
   }
 
   function showScheme() {
-    document.querySelectorAll("[data-scheme-toggle]").forEach(function (button) {
+    [].forEach.call(document.querySelectorAll("[data-scheme-toggle]"), function (/** @type {HTMLElement} */ button) {
       button.setAttribute("aria-pressed", String(isDark()));
+      button.hidden = false;
     });
   }
 
   var scheme = chosen();
   if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
-  device.addEventListener("change", showScheme);
+  if (device.addEventListener) device.addEventListener("change", showScheme); // Safari before 14 has none
   document.addEventListener("DOMContentLoaded", showScheme);
+  if (document.readyState !== "loading") showScheme();
 
   document.addEventListener("click", function (event) {
     var target = event.target instanceof Element ? event.target : null;

@@ -3,9 +3,9 @@
  * keeps no answer, and asks nobody anything. What stands around the screen is frame.js.
  */
 
+import { choiceIn, dateFields } from "./form.js";
+import { fillOwn, openApart } from "./own.js";
 import { nameOf } from "./static_interview.js";
-
-/** @typedef {import("./door.js").Request} Request */
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -14,10 +14,10 @@ export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(
 export const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 const interview = part("interview");
-/** The screens of the static interview, also while they are not in the page. */
-export const sections = /** @type {NodeListOf<HTMLElement>} */ (interview.querySelectorAll(":scope > .screen"));
+/** The first screen of the interview, also while it is not in the page. */
+export const first = /** @type {HTMLElement} */ (interview.firstElementChild);
 
-/** What it is given comes from Python's autoescaping templates. */
+/** What it is given comes from Python's autoescaping templates: from Python itself, or as they made it for the site. */
 const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("wizard", {
   createHTML: (/** @type {string} */ html) => html,
   createScriptURL: (/** @type {string} */ url) => url,
@@ -26,34 +26,49 @@ const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("wizard", 
 /** @param {string} url of the worker */
 export const trustedScriptURL = (url) => (policy ? policy.createScriptURL(url) : url);
 
-/** @param {string} html */
+/** @param {string} html of what stands in a screen */
 export function fromPython(html) {
-  const holder = document.createElement("section");
-  holder.className = "screen";
-  holder.innerHTML = policy ? policy.createHTML(html) : html;
-  return holder;
+  const screen = holding("section", html);
+  screen.className = "screen";
+  fillOwn(screen);
+  return screen;
+}
+
+/** @param {string} markup of a whole screen of the static interview, which holds the group's words already */
+export function fromPage(markup) {
+  const screen = /** @type {HTMLElement} */ (holding("div", markup).firstElementChild);
+  openApart(screen);
+  return screen;
+}
+
+/** A new element that holds *markup*. @param {string} name @param {string} markup */
+function holding(name, markup) {
+  const element = document.createElement(name);
+  element.innerHTML = policy ? policy.createHTML(markup) : markup;
+  return element;
 }
 
 /** @param {HTMLElement} screen */
 export const isShown = (screen) => interview.firstElementChild === screen;
 
-/** Empties the fields of every screen, in the page or not. */
+/** Empties the fields of the page, and of the first screen wherever it is. */
 export function emptyForms() {
-  for (const form of document.forms) form.reset();
-  for (const section of sections) {
-    for (const form of section.querySelectorAll("form")) form.reset();
-    for (const box of section.querySelectorAll("input")) if (!box.form) box.checked = false; // what somebody has at hand
-  }
+  for (const form of [...document.forms, ...first.querySelectorAll("form")]) form.reset();
+  for (const box of interview.querySelectorAll("input")) if (!box.form) box.checked = false; // what somebody has at hand
 }
 
 /** Puts *screen* there at once, to be seen alone until there is an answer: what is chosen in it would be lost. */
 export function hold(/** @type {HTMLElement} */ screen) {
+  aside.remove();
   interview.replaceChildren(screen);
   interview.inert = true;
 }
 
 /** Whether the screen that is shown asks nothing: a result, or papers. */
 export const asksNothing = () => !interview.querySelector("form");
+
+/** What is chosen and typed on the screen that is shown, where that is a question. */
+export const choice = () => choiceIn(interview.querySelector("form"));
 
 /* ---------------------------------------------------------------- one screen */
 
@@ -66,19 +81,57 @@ export const asksNothing = () => !interview.querySelector("form");
  * @param {boolean} how.byPython whether Python is here
  * @param {string} how.language in which the screen is written
  * @param {boolean} how.begun whether there is a screen to go back to
+ * @param {string} how.next what the need is called whose result comes next
  * @param {boolean} how.error
  */
-export function show(screen, { session, byPython, language, begun, error }) {
+export function show(screen, { session, byPython, language, begun, next, error }) {
   screen.classList.toggle("python", byPython);
   screen.lang = language;
-  if (!isShown(screen) || interview.childElementCount !== 1) interview.replaceChildren(screen);
+  if (!isShown(screen) || interview.childElementCount !== 1) {
+    keepFocused();
+    interview.replaceChildren(screen);
+  }
   interview.inert = false;
   const { question, interlude } = nameOf(screen);
   describe(screen);
   if (question) restore(screen, question, session);
   showProblems(screen, error);
   for (const name of ["[data-back]", "[data-restart]", "[data-print]"]) find(name).hidden = !begun;
-  offerNextNeed(question || interlude || byPython ? undefined : session.known.needs[1]);
+  offerNextNeed(question || interlude ? "" : next);
+}
+
+/** For how long what had the focus stays: on a slow device a screen reader asks for it late. */
+const FOCUS_STAYS_MS = 2000;
+/** What leads on from a screen, by a press or by Enter. */
+const PRESSED = "button, a, input, select, textarea";
+/** What such an element needs to stay what it is, and to be remembered by nobody. */
+const KEPT = ["tabindex", "type", "autocomplete", "spellcheck", "writingsuggestions"];
+const aside = document.createElement("div");
+aside.className = "visually-hidden";
+aside.dataset.aside = "";
+let asideEnds = 0;
+
+/**
+ * Lets what has the focus outlive its screen, unseen and empty, where a browser can move it without taking the focus from
+ * it. A screen reader in Chromium that finds it gone, or the caret moved, is silent about what has the focus next.
+ */
+function keepFocused() {
+  const focused = /** @type {HTMLInputElement} */ (document.activeElement);
+  if (!interview.contains(focused) || !focused.matches(PRESSED) || !("moveBefore" in aside)) return;
+  const name = focused.labels?.[0]?.textContent ?? focused.textContent ?? "";
+  clearTimeout(asideEnds);
+  getSelection()?.removeAllRanges();
+  focused.before(focused.cloneNode(true)); // the screen stays whole: some are shown again
+  aside.replaceChildren();
+  part("main").append(aside);
+  /** @type {any} */ (aside).moveBefore(focused, null);
+  focused.tabIndex = -1;
+  for (const element of aside.querySelectorAll("*")) {
+    for (const its of element.getAttributeNames()) if (!KEPT.includes(its)) element.removeAttribute(its);
+  }
+  focused.setAttribute("aria-label", name);
+  if (focused.value) focused.value = "";
+  asideEnds = window.setTimeout(() => aside.remove(), FOCUS_STAYS_MS);
 }
 
 /**
@@ -89,10 +142,11 @@ export function show(screen, { session, byPython, language, begun, error }) {
  * @param {string} at the part that was asked for, where it is not the top
  */
 export function turnTo(screen, error, at) {
-  const wanted = at ? screen.querySelector(`[data-focus=${at}]`) : null;
+  // Where a place stands twice, beside the line and beside an office, the office turns on it.
+  const wanted = at ? [...screen.querySelectorAll(`[data-focus=${at}]`)].pop() : null;
   window.scrollTo(0, 0);
   wanted?.scrollIntoView();
-  /** @type {HTMLElement | null} */ (wanted ?? screen.querySelector(error ? ".problem" : "h1"))?.focus();
+  /** @type {HTMLElement | null | undefined} */ (wanted ?? screen.querySelector(error ? ".problem, [aria-invalid]" : "h1"))?.focus();
 }
 
 /** Takes the person down to a card, or to what a card says of one need. @param {string} name */
@@ -104,12 +158,23 @@ export function goTo(name) {
   there?.scrollIntoView();
 }
 
-/** Ties hint and error to the fields, with ids that are unique because one screen is in the page at a time. */
+/**
+ * Ties question, hint and error to the fields, and to what is wrong its words: a screen reader says them once it is there.
+ * By ids that are unique because one screen is in the page at a time.
+ */
 function describe(/** @type {HTMLElement} */ screen) {
-  const group = screen.querySelector("fieldset");
-  const texts = group ? [...group.querySelectorAll(":scope > .hint, :scope > .field-error")] : [];
-  texts.forEach((text, index) => (text.id = `about-${index}`));
-  group?.setAttribute("aria-describedby", texts.map((text) => text.id).join(" "));
+  const group = screen.querySelector("form > .asked");
+  group?.setAttribute("role", "group"); // here and not in the HTML, where it would have no name yet
+  tie(group, "labelledby", group ? [...screen.querySelectorAll("h1")] : [], "asked");
+  tie(group, "describedby", group ? [...group.querySelectorAll(":scope > .hint, :scope > .field-error")] : [], "about");
+  const problem = screen.querySelector(".problem");
+  tie(problem, "labelledby", problem ? [...problem.querySelectorAll("h2, a")] : [], "problem");
+}
+
+/** @param {Element | null} element @param {string} how @param {Element[]} texts @param {string} name of their ids */
+function tie(element, how, texts, name) {
+  texts.forEach((text, index) => (text.id = `${name}-${index}`));
+  element?.setAttribute(`aria-${how}`, texts.map((text) => text.id).join(" "));
 }
 
 /**
@@ -119,19 +184,20 @@ function describe(/** @type {HTMLElement} */ screen) {
  * @param {string} question
  * @param {import("./session.js").Session} session
  */
-function restore(screen, question, { known, typed }) {
+function restore(screen, question, session) {
+  const { known } = session;
+  const left = session.left(question, nameOf(screen).group);
+  const typed = left?.typed ?? session.typed;
   const fields = [...dateFields(screen)];
   const dated = fields.some((field) => typed[field.dataset.part ?? ""]);
-  const chosen = question === "needs" ? known.needs : dated ? [typed.option] : (known.answers[question] ?? "").split(" ");
+  const sent = question === "needs" ? known.needs : dated ? [typed.option] : (known.answers[question] ?? "").split(" ");
+  const chosen = left?.chosen ?? sent;
   if (!dated && !chosen.some(Boolean)) return; // what was ticked before this script came stays ticked
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (screen.querySelectorAll("[name=answer]"))) {
     input.checked = chosen.includes(input.value);
   }
   for (const field of fields) field.value = typed[field.dataset.part ?? ""] ?? "";
 }
-
-/** @returns {NodeListOf<HTMLInputElement>} */
-const dateFields = (/** @type {ParentNode} */ screen) => screen.querySelectorAll("[data-part]");
 
 /** @param {HTMLElement} screen @param {boolean} shown */
 function showProblems(screen, shown) {
@@ -140,50 +206,11 @@ function showProblems(screen, shown) {
   }
 }
 
-/** @param {string | undefined} need whose result can be shown next */
+/** @param {string} need whose result can be shown next; empty for none */
 function offerNextNeed(need) {
   const offer = find("[data-say=next_need]");
-  offer.hidden = need === undefined;
-  if (need === undefined) return;
-  const label = [...sections].map((section) => section.querySelector(`[data-question=needs] [value=${need}]`)).find(Boolean);
-  /** @type {HTMLElement} */ (offer.querySelector("span")).textContent = label?.closest("label")?.textContent?.trim() ?? "";
-}
-
-/* ---------------------------------------------------------------- what stands in a form */
-
-/**
- * What stands in the fields of a form, by name. A box that is not ticked is not there.
- *
- * @param {HTMLFormElement} form
- * @returns {Record<string, string>}
- */
-export function fieldsOf(form) {
-  const fields = /** @type {Record<string, string>} */ ({});
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields[name] = value;
-  return fields;
-}
-
-/**
- * Reads the form that is shown.
- *
- * @param {HTMLFormElement} form
- * @param {boolean} withDate whether somebody is here who can judge a day
- * @returns {Request & {typed?: Record<string, string>} | undefined} what to ask for, and a day as it was typed; nothing
- *   where nothing was answered
- */
-export function requestOf(form, withDate) {
-  const { question = "", interlude, kind } = form.dataset;
-  if (interlude) return { do: "read", interlude };
-  if ("details" in form.dataset) return { do: "packet" };
-  if (kind === "fields") return { do: "answer", question, value: fieldsOf(form) };
-  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=answer]:checked"));
-  const chosen = [...inputs].map((input) => input.value);
-  const parts = withDate && kind === "date" ? [...dateFields(form)] : [];
-  if (chosen.length === 0 && !parts.some((field) => field.value.trim())) return undefined;
-  if (kind === "many") return { do: "answer", question, value: chosen };
-  if (kind !== "date") return { do: "answer", question, value: chosen[0] ?? "" };
-  const typed = { ...Object.fromEntries(parts.map((field) => [field.dataset.part, field.value])), option: chosen[0] ?? "" };
-  return { do: "answer", question, value: typed, typed };
+  offer.hidden = !need;
+  /** @type {HTMLElement} */ (offer.querySelector("span")).textContent = need;
 }
 
 /** Shows the message that the screen carries for an empty answer. */

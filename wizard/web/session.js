@@ -15,6 +15,14 @@ export class Session {
   #known = nothing();
   /** What was typed into a date's fields: the one answer that is more than a choice. @type {Fields} */
   #typed = {};
+  /** The words that stand in the box of a place, by its question, until one is chosen. @type {Fields} */
+  #sought = {};
+  /**
+   * What was chosen in a question that was left without Continue: by its name and group.
+   *
+   * @type {Map<string, {chosen: string[], typed: Fields}>}
+   */
+  #left = new Map();
   /** What was typed for the letters, by field. It goes to Python and to no one else. @type {Fields} */
   #details = {};
 
@@ -37,21 +45,25 @@ export class Session {
     return this.#details;
   }
 
-  /** All that goes with a request to Python. @returns {Known & Entered} */
+  /** All that goes with a request to Python. @returns {Known & Entered & {sought?: Fields}} */
   get all() {
-    return { ...this.#known, dated: this.#typed, details: this.#details, language: this.language };
+    const sought = Object.keys(this.#sought).length > 0 ? { sought: this.#sought } : {};
+    return { ...this.#known, dated: this.#typed, ...sought, details: this.#details, language: this.language };
   }
 
   /**
    * Takes from a reply what is known now. A case that was opened brings its own details and day, of another person
    * perhaps; a form brings the details under their new names, unless something was written meanwhile.
    *
-   * @param {Known & Partial<Pick<import("./door.js").Drawn, "details" | "dated" | "carried">>} reply
+   * @param {Known & Partial<Pick<import("./door.js").Drawn, "details" | "dated" | "carried" | "focus" | "error">>} reply
    * @param {Fields} written the details that the request was made with
    */
-  take({ needs, answers, seen, places, details, dated, carried }, written) {
+  take({ needs, answers, seen, places, details, dated, carried, focus, error }, written) {
+    if (focus && !error) this.seek(focus, ""); // the place was chosen
     if (details) {
       this.#typed = dated ?? {};
+      this.#sought = {};
+      this.#left.clear();
       this.#details = details;
     }
     if (carried && this.#details === written) this.#details = carried;
@@ -63,9 +75,39 @@ export class Session {
     this.#known = { ...nothing(), ...known };
   }
 
+  /** @param {string} question of a place @returns {string} the newest words in its box */
+  sought(question) {
+    return this.#sought[question] ?? "";
+  }
+
+  /** @param {string} question of a place @param {string} words in its box */
+  seek(question, words) {
+    const { [question]: _, ...others } = this.#sought;
+    this.#sought = words ? { ...others, [question]: words } : others;
+  }
+
   /** @param {Fields} parts of the date, and the option chosen beside them */
   typeDate(parts) {
     this.#typed = parts;
+  }
+
+  /** @param {string} question @param {string} [group] of needs */
+  left(question, group = "") {
+    return this.#left.get(`${question} ${group}`);
+  }
+
+  /**
+   * A question is left: with what was chosen there, which waits for its return, or by an answer.
+   *
+   * @param {{question: string, group?: string, chosen: string[], typed: Fields} | undefined} choice nothing where the
+   *   screen was no question
+   * @param {boolean} answered
+   */
+  leave(choice, answered) {
+    if (!choice) return;
+    const { question, group = "", chosen, typed } = choice;
+    if (answered) this.#left.delete(`${question} ${group}`);
+    else this.#left.set(`${question} ${group}`, { chosen, typed });
   }
 
   /**
@@ -94,6 +136,8 @@ export class Session {
   forget() {
     this.#known = nothing();
     this.#typed = {};
+    this.#sought = {};
+    this.#left.clear();
     this.#details = {};
   }
 }

@@ -1,23 +1,66 @@
 /**
- * The interview without Python: it follows the links that the page carries, from the first screen on, with the
- * answers known so far. It answers the same requests as the Python bridge, and decides nothing itself.
+ * The interview without Python: it follows the links of its screens, from the first on, with the answers known so far. It
+ * answers the same requests as the Python bridge, and decides nothing itself. The first screen stands in the page; the
+ * others come as text, and each is made when somebody goes there.
  */
 
 /** @typedef {import("./door.js").Known} Known */
 /** @typedef {import("./door.js").Request} Request */
 /** @typedef {Known & {screen: string, section: HTMLElement, error: boolean}} StaticReply */
 
+const WAITING = "waiting";
+const HERE = "here";
+const MISSING = "missing";
+
 export class StaticInterview {
-  /** @param {Iterable<HTMLElement>} sections the screens of the page, the first question first */
-  constructor(sections) {
-    /** @type {Map<string, HTMLElement>} */
-    this.sections = new Map();
-    for (const section of sections) this.sections.set(section.id, section);
+  /** Whether the screens after the first are here, or still under way, or will never come. */
+  #state = WAITING;
+  /** The markup of every screen, by its id. @type {ReadonlyMap<string, string>} */
+  #texts = new Map();
+  /** Screens that were made: what somebody ticked in one stays. @type {Map<string, HTMLElement>} */
+  #made = new Map();
+
+  /**
+   * @param {HTMLElement} first the screen that is in the page
+   * @param {(markup: string) => HTMLElement} make
+   */
+  constructor(first, make) {
+    this.first = first;
+    this.make = make;
   }
 
-  /** @returns {HTMLElement} */
-  get first() {
-    return /** @type {HTMLElement} */ (this.sections.values().next().value);
+  get isHere() {
+    return this.#state === HERE;
+  }
+
+  get isMissing() {
+    return this.#state === MISSING;
+  }
+
+  /** @param {ReadonlyMap<string, string>} [texts] of every screen; nothing where they will not come */
+  take(texts) {
+    this.#state = texts ? HERE : MISSING;
+    this.#texts = texts ?? this.#texts;
+  }
+
+  /** Lets go of every screen but the first, with what was chosen in it. */
+  forget() {
+    this.#made.clear();
+  }
+
+  /** @param {string} id @returns {HTMLElement | undefined} the screen, where there is one */
+  screen(id) {
+    if (id === this.first.id) return this.first;
+    const text = this.#texts.get(id);
+    if (text && !this.#made.has(id)) this.#made.set(id, this.make(text));
+    return this.#made.get(id);
+  }
+
+  /** @param {string | undefined} need @returns {string} what it is called where it is chosen */
+  labelOf(need) {
+    if (!need) return "";
+    const labels = this.#groupScreens.map((screen) => screen.querySelector(`[value="${need}"]`)?.closest("label"));
+    return labels.find(Boolean)?.textContent?.trim() ?? "";
   }
 
   /**
@@ -39,15 +82,20 @@ export class StaticInterview {
     return this.#reply(this.#walk(after, request.do === "change" ? request : undefined), after, false);
   }
 
+  /** The screens that ask for the needs of one group. */
+  get #groupScreens() {
+    const ids = [...this.#texts].filter(([, text]) => text.includes(" data-group=")).map(([id]) => id);
+    return ids.map((id) => /** @type {HTMLElement} */ (this.screen(id)));
+  }
+
   /** The needs of each group, in the order of the page. @returns {Map<string, string[]>} */
   get #groups() {
-    const groups = new Map();
-    for (const section of this.sections.values()) {
-      const needs = [...section.querySelectorAll("[name=answer]")].map((input) => input.getAttribute("value") ?? "");
-      const { group } = nameOf(section);
-      if (group) groups.set(group, needs);
-    }
-    return groups;
+    return new Map(
+      this.#groupScreens.map((screen) => {
+        const needs = [...screen.querySelectorAll("[name=answer]")].map((input) => input.getAttribute("value") ?? "");
+        return [nameOf(screen).group ?? "", needs];
+      }),
+    );
   }
 
   /** @param {string | undefined} need @returns {string | undefined} the group that it is in */
@@ -98,7 +146,7 @@ export class StaticInterview {
       if (question !== undefined) option = this.#optionAt(question, known);
       if (question === "need_groups" && again?.group) option = again.group;
       const link = [...section.querySelectorAll(".by-link a")].find((a) => a.getAttribute("data-option") === option);
-      const next = this.sections.get(link?.getAttribute("href")?.slice(1) ?? "");
+      const next = this.screen(link?.getAttribute("href")?.split("#")[1] ?? "");
       if (!next) return section;
       section = next;
     }

@@ -42,6 +42,17 @@ export function travelled(trail, step) {
 }
 
 /**
+ * Whether the papers wait for a place: they were left to say it, and nothing else was asked since.
+ *
+ * @param {Trail} trail
+ * @param {string} place
+ */
+export function papersWait({ behind, here }, place) {
+  const others = [...behind, here].filter((step) => step.do !== "change" || step.question !== place);
+  return here.do === "change" && others[others.length - 1]?.do === "packet";
+}
+
+/**
  * The step that leads to a screen again.
  *
  * @param {string} screen its name

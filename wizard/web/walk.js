@@ -3,15 +3,17 @@
  * has it shown. While something is under way, a second press does nothing. No wording and no decision is made here.
  */
 
+import { Afterwards } from "./afterwards.js";
+import { fieldsOf, namesIn, requestOf } from "./form.js";
 import * as frame from "./frame.js";
 import { readFile, saveFile } from "./papers.js";
+import { keepNewest } from "./place_box.js";
 import * as screen from "./screen.js";
 import { nameOf } from "./static_interview.js";
-import { onward, replaced, start, stepOf, travelled } from "./trail.js";
+import { onward, papersWait, replaced, start, stepOf, travelled } from "./trail.js";
 
 /** @typedef {import("./door.js").Request} Request */
 /** @typedef {import("./door.js").ScreenReply} ScreenReply */
-/** @typedef {import("./static_interview.js").StaticReply} StaticReply */
 
 /**
  * @typedef {object} WalkOptions
@@ -29,6 +31,7 @@ export class Walk {
   #busy = false;
   /** Settles when nothing is under way. @type {Promise<unknown>} */
   #working = Promise.resolve();
+  #afterwards = new Afterwards();
 
   /** @param {WalkOptions} options */
   constructor({ session, engine, papers, first, left }) {
@@ -48,8 +51,9 @@ export class Walk {
 
   /** Reads the form that is shown, and asks what follows. */
   submit(/** @type {HTMLFormElement} */ form) {
-    const read = screen.requestOf(form, this.engine.hasPython);
+    const read = requestOf(form, this.engine.hasPython);
     if (!read) return screen.showProblem(form);
+    if (!this.engine.canGoOn) return frame.keepPress(form, this.engine.isStuck);
     const { typed, ...request } = read;
     if (typed) this.session.typeDate(typed);
     return this.act(request);
@@ -57,8 +61,7 @@ export class Walk {
 
   /** Takes what was just written into the form of details. */
   write(/** @type {HTMLFormElement} */ form) {
-    const asked = [...form.elements].map((element) => element.getAttribute("name") ?? "");
-    this.session.write(asked, screen.fieldsOf(form));
+    this.session.write(namesIn(form), fieldsOf(form));
     this.#draft();
   }
 
@@ -70,6 +73,7 @@ export class Walk {
   /** @param {() => Promise<unknown>} task done unless another is under way */
   #alone(task) {
     if (!this.#busy) {
+      this.#afterwards.now();
       this.#busy = true;
       this.#working = task().finally(() => (this.#busy = false));
     }
@@ -83,44 +87,39 @@ export class Walk {
   /**
    * @param {Request} request
    * @param {boolean} forward whether the screen that is left can be gone back to
+   * @param {string} at the part to show, where it is not the top
+   * @returns {Promise<unknown>}
    */
-  async #perform(request, forward) {
+  async #perform(request, forward, at = "") {
     const written = this.session.details;
     const reply = await this.engine.ask(request);
     if (this.left.aborted) return;
+    this.session.leave(screen.choice(), request.do === "answer");
     if ("problem" in reply && reply.problem) return frame.tellCaseFile(reply.problem);
     const byPython = "html" in reply ? reply : undefined;
     const shown = "html" in reply ? screen.fromPython(reply.html) : reply.section;
     const stays = screen.isShown(shown);
     this.session.take(reply, written);
+    const focus = byPython?.focus ?? "";
+    if (reply.screen === "result" && papersWait(this.#trail, focus)) return this.#perform({ do: "packet" }, forward, focus);
     if (byPython?.details) this.engine.forget(); // it was another person's, perhaps
-    this.#step(stepOf(reply.screen, nameOf(shown)), forward && !stays && !reply.error);
+    const leads = forward && !stays && !reply.error;
+    this.#trail = (leads ? onward : replaced)(this.#trail, stepOf(reply.screen, nameOf(shown)));
+    if (reply.screen === "details") this.engine.keep(shown);
     this.#show(shown, reply.error);
-    if (reply.screen === "details") {
-      this.#draft();
-      this.engine.keep(shown);
-    }
-    this.#showAround(byPython);
-    if (!stays || reply.error) screen.turnTo(shown, reply.error, byPython?.focus ?? "");
-    this.tellPapers();
-  }
-
-  /**
-   * @param {import("./trail.js").Step} step
-   * @param {boolean} forward
-   */
-  #step(step, forward) {
-    this.#trail = forward ? onward(this.#trail, step) : replaced(this.#trail, step);
-    if (forward) history.pushState(this.#entry, "");
+    if (!stays || reply.error) screen.turnTo(shown, reply.error, focus || at);
+    if (reply.error) keepNewest(shown, this.session);
+    if (leads) history.pushState(this.#entry, ""); // at once: Back may be pressed before what comes afterwards
+    this.#afterwards.put(() => {
+      if (reply.screen === "details") this.#draft();
+      this.#showAround(byPython);
+      this.tellPapers();
+    });
   }
 
   /** What the browser's history knows of the screen that is shown. */
   get #entry() {
     return { walk: this.#id, step: this.#trail.behind.length };
-  }
-
-  get #begun() {
-    return this.#trail.behind.length > 0;
   }
 
   #draft() {
@@ -169,7 +168,7 @@ export class Walk {
 
   /** Python came: offers what it has for the screen that is shown. @param {ScreenReply} reply */
   offer(reply) {
-    frame.offerCaseFile(!this.#begun);
+    frame.offerCaseFile(this.#trail.behind.length === 0);
     // On a result that was reached by hand: Python has papers for it, or asks first who will send them.
     if (screen.asksNothing() && (reply.prepare || reply.screen !== "result")) frame.offerPapers(true, true);
   }
@@ -181,7 +180,7 @@ export class Walk {
     const { session, engine } = this;
     const byPython = engine.hasPython;
     const language = byPython || shown === engine.form ? session.language : frame.languageOfPage;
-    screen.show(shown, { session, byPython, language, begun: this.#begun, error });
+    screen.show(shown, { session, byPython, language, begun: this.#trail.behind.length > 0, next: engine.nextNeed, error });
   }
 
   /** What belongs to the papers, and "Your answers". @param {ScreenReply | undefined} reply of Python */
@@ -189,13 +188,14 @@ export class Walk {
     this.papers.hold(reply?.texts);
     const formWaits = Boolean(this.engine.form) && !this.engine.hasPython && screen.asksNothing();
     frame.offerPapers(reply ? Boolean(reply.prepare) : formWaits, Boolean(reply));
-    frame.showAround(reply, this.#begun);
+    frame.showAround(reply, this.#trail.behind.length > 0);
   }
 
-  /** Where form or papers stand there and Python is gone, no more can be made of them. */
+  /** Where form or papers stand there and Python is gone, no more can be made of them; for a result, only by hand. */
   tellPapers() {
-    const { here } = this.#trail;
-    frame.tellPapersFailed(!this.engine.hasPython && (here.do === "details" || here.do === "packet"));
+    frame.tellByHand();
+    frame.showLinks(this.engine.isStuck && screen.isShown(this.first));
+    frame.tellPapersFailed(!this.engine.hasPython && ["details", "packet"].includes(this.#trail.here.do));
   }
 
   /* -------------------------------------------------------------- back, forward, from the beginning */
@@ -205,12 +205,12 @@ export class Walk {
     frame.nameAddress(this.session.language);
     if (entry?.walk !== this.#id) return history.replaceState(this.#entry, ""); // it stands for what is shown now
     await this.#untilFree();
+    this.#afterwards.now();
     const trail = travelled(this.#trail, entry.step);
     if (trail === this.#trail) return;
     this.#trail = trail;
-    const { here } = trail;
-    if (here.do === "show" && here.interlude) this.session.unsee(here.interlude);
-    await this.#alone(() => this.#perform(here, false));
+    if (trail.here.do === "show" && trail.here.interlude) this.session.unsee(trail.here.interlude);
+    await this.#alone(() => this.#perform(trail.here, false));
   }
 
   /** Makes this the first screen that Back leads to; what the browser remembers of another walk leads nowhere. */
@@ -239,6 +239,7 @@ export class Walk {
 
   /** Forgets every answer, in memory and on the screen. */
   forget() {
+    this.#afterwards.drop();
     this.session.forget();
     this.engine.forget();
     this.papers.forget();

@@ -3,10 +3,14 @@
  * the way in trail.js, whoever answers behind engine.js, and what comes of a press in walk.js.
  */
 
+import { arrivingFiles, manifest, savesData, stallSeconds } from "./arrival.js";
 import { Engine } from "./engine.js";
 import * as frame from "./frame.js";
+import { letBy } from "./guard.js";
 import { armQuickExit } from "./leave.js";
+import { openApart } from "./own.js";
 import { Papers, printOnly } from "./papers.js";
+import { PlaceBox } from "./place_box.js";
 import { startPython } from "./runtime.js";
 import * as screen from "./screen.js";
 import { seal } from "./seal.js";
@@ -14,13 +18,13 @@ import { Session } from "./session.js";
 import { StaticInterview } from "./static_interview.js";
 import { Unsaved } from "./unsaved.js";
 import { Walk } from "./walk.js";
+import { bringInterview } from "./whole_interview.js";
 
 const { part, trustedScriptURL } = screen;
 // The site sets no seconds; tests are less patient than engine.js and runtime.js.
-const { manifest, links, handleSeconds, stallSeconds, bootSeconds } = frame.settings;
-const base = new URL(frame.settings.base, location.href);
-const onProgress = frame.showProgress;
-const byHand = new StaticInterview(screen.sections);
+const { handleSeconds, bootSeconds } = frame.settings;
+const whole = { ...frame.settings.whole, url: new URL(frame.settings.whole.url, location.href) };
+const byHand = new StaticInterview(screen.first, screen.fromPage);
 const session = new Session(frame.languageOfPage);
 const papers = new Papers();
 const unsaved = new Unsaved();
@@ -31,13 +35,44 @@ const engine = new Engine({
   session,
   left,
   seconds: handleSeconds,
-  start: () => startPython({ manifest, base, onProgress, signal: left, stallSeconds, bootSeconds, trustedScriptURL }),
+  start: () => {
+    const files = arrivingFiles(frame.showProgress, left);
+    return startPython({ manifest, files, signal: left, bootSeconds, trustedScriptURL, alsoBeforeSeal: rest });
+  },
   onGone: () => {
     frame.tellPython("python_failed");
     walk.tellPapers();
   },
 });
+const placeBox = new PlaceBox(engine, session);
 const walk = new Walk({ session, engine, papers, first: byHand.first, left });
+
+/**
+ * Brings the screens after the first, and takes the person to the one that the address named, unless one was chosen already.
+ *
+ * @param {string} wanted its id, or nothing
+ */
+async function bringRest(wanted) {
+  try {
+    byHand.take(await bringInterview(whole, { signal: left, stallSeconds }));
+  } catch {
+    byHand.take();
+  }
+  if (left.aborted) return;
+  const there = byHand.screen(wanted);
+  if (there && !byHand.first.querySelector(":checked")) {
+    session.begin(JSON.parse(there.dataset.state ?? "{}"));
+    walk.takeOver(there);
+  }
+  goOn();
+}
+
+/** What was pressed while nobody could answer is answered now; where nobody will, links lead on. */
+function goOn() {
+  walk.tellPapers();
+  const pressed = engine.canGoOn ? frame.takePress() : null;
+  if (pressed) walk.submit(pressed);
+}
 
 async function bringPython() {
   frame.tellPython("python_loading");
@@ -45,9 +80,14 @@ async function bringPython() {
     const reply = await engine.bring();
     frame.tellPython("python_ready");
     walk.offer(reply);
+    goOn();
   } catch {
+    if (!left.aborted) {
+      frame.tellPython("python_failed");
+      walk.tellPapers();
+    }
+    await rest;
     seal(); // without Python nothing more is needed from anyone either
-    if (!left.aborted) frame.tellPython("python_failed");
   }
 }
 
@@ -61,12 +101,19 @@ function leave() {
 
 function clear() {
   unsaved.forget();
+  frame.takePress();
   frame.endAsking(false);
   return walk.clearEverything();
 }
 
-/** Clears everything: at once, or asks first where something was typed that is not saved. */
-const askToClear = (/** @type {HTMLElement} */ button) => (unsaved.any ? frame.askToClear(button) : clear());
+/** Takes the place that was pressed, as if it were chosen from the lists. */
+function take(/** @type {HTMLElement} */ offer) {
+  const { question = "" } = offer.closest("form")?.dataset ?? {};
+  return walk.act({ do: "answer", question, value: JSON.parse(offer.dataset.take ?? "{}") });
+}
+
+/** Clears everything: at once, or asks first where something is lost by it. */
+const askToClear = (/** @type {HTMLElement} */ button) => (unsaved.wouldLose(session.known) ? frame.askToClear(button) : clear());
 
 /** Prints the page, or one paper of it; some browsers cannot, and the person is told what to do. */
 function print(/** @type {HTMLElement} */ button) {
@@ -79,7 +126,7 @@ function print(/** @type {HTMLElement} */ button) {
 /** @param {HTMLElement} button @param {import("./door.js").Request} request */
 async function save(button, request) {
   if (!(await walk.save(request))) return;
-  if (request.do === "save") unsaved.forget();
+  if (request.do === "save") unsaved.save(session.known);
   frame.tell("saved", button);
 }
 
@@ -98,6 +145,7 @@ const CLICKS = [
   ["[data-next-need]", () => walk.nextNeed()],
   // Not by the event of the form: at that one browsers look through what was typed, to remember it and to fill it in.
   ["#interview form [type=submit]", (target) => walk.submit(/** @type {HTMLFormElement} */ (target.closest("form")))],
+  ["[data-take]", take],
   ["[data-to]", ({ dataset }) => screen.goTo(dataset.to ?? "")],
   ["[data-prepare]", () => walk.act({ do: "details" })],
   ["[data-cards]", () => walk.act({ do: "show" })],
@@ -133,6 +181,7 @@ document.addEventListener("input", (event) => {
   const field = event.target instanceof Element ? event.target : undefined;
   const form = /** @type {HTMLFormElement | null | undefined} */ (field?.closest("form[data-details]"));
   frame.endTelling();
+  if (field?.matches("[data-seek]")) placeBox.write(/** @type {HTMLInputElement} */ (field));
   if (form || field?.matches("[data-part]")) unsaved.note();
   if (form) walk.write(form);
 });
@@ -144,6 +193,12 @@ document.addEventListener("keydown", ({ key }) => {
 document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (field.matches("[data-case-file]")) walk.openCase(field);
+  if (field.matches("select")) placeBox.empty(field.form);
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (field.matches("[data-seek]")) placeBox.enter(field);
 });
 
 window.addEventListener("popstate", ({ state }) => walk.travel(state));
@@ -164,24 +219,25 @@ armQuickExit({
     frame.blank();
   },
   say: frame.say,
-  destination: () => links[session.language].leave,
+  destination: () => letBy(frame.destination),
 });
 
 /**
- * Takes over from where the person is: the screen that a link led to, or the first. Focus does not move, unless
- * Continue was pressed there already.
+ * Takes over from the first screen. Focus does not move, unless Continue was pressed there already.
+ *
+ * @returns {Promise<void>} settled once the rest of the interview is here, or will not come
  */
 function takeOver() {
-  const here = byHand.sections.get(location.hash.slice(1)) ?? byHand.first;
-  if (location.hash) {
-    session.begin(JSON.parse(here.dataset.state ?? "{}"));
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-  const pressed = frame.endArriving(here); // while every screen is still in the page, and so is its message
-  walk.takeOver(here);
-  if (/** @type {any} */ (navigator).connection?.saveData) frame.tellPython("python_ask");
-  else bringPython();
+  const wanted = location.hash.slice(1);
+  if (wanted) history.replaceState(null, "", location.pathname + location.search);
+  frame.endArriving();
+  walk.takeOver(byHand.first);
+  const pressed = frame.takePress();
   if (pressed) walk.submit(pressed);
+  return bringRest(wanted);
 }
 
-takeOver();
+openApart(document);
+const rest = takeOver();
+if (savesData) frame.tellPython("python_ask");
+else bringPython();

@@ -15,6 +15,11 @@
 /** A place that exists nowhere: Pyodide asks for its files there, and `answerFromMemory` has them. */
 const IN_MEMORY = "memory:/";
 
+/** How long nothing is asked before the next turn of the rehearsal. */
+const QUIET_MS = 1000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextTurn;
+
 /** The same flags that the bytecode was compiled and measured with. */
 const PYTHON_ARGUMENTS = ["-B", "-OO"];
 
@@ -40,10 +45,21 @@ const TAKEN_AWAY = [
   "webkitResolveLocalFileSystemSyncURL",
 ];
 
-for (const name of TAKEN_AWAY) replaceForGood(self, name, undefined);
-replaceForGood(self.navigator, "storage", undefined);
+/** The same of the worker's `navigator`. */
+const TAKEN_FROM_NAVIGATOR = ["storage", "storageBuckets", "locks", "serviceWorker", "usb", "hid", "serial"];
+
+for (const name of TAKEN_AWAY) takeAway(self, name);
+for (const name of TAKEN_FROM_NAVIGATOR) takeAway(self.navigator, name);
 
 self.addEventListener("message", boot, { once: true });
+
+/** Takes it from *of*, and from the prototypes that it could be had from again. @param {object} of @param {string} name */
+function takeAway(of, name) {
+  for (let owner = Object.getPrototypeOf(of); owner; owner = Object.getPrototypeOf(owner)) {
+    if (Object.getOwnPropertyDescriptor(owner, name)) replaceForGood(owner, name, undefined);
+  }
+  replaceForGood(of, name, undefined);
+}
 
 /**
  * @param {object} owner
@@ -55,14 +71,17 @@ function replaceForGood(owner, name, value) {
 }
 
 /**
- * Starts Python and says whether it is ready. Nothing was typed yet, so a reason may be told.
+ * Starts Python and says whether it is ready. Nothing was typed yet, so a reason may be told. Where it is asked
+ * nothing for a while it rehearses, one turn at a time, so that a request hardly ever waits for one.
  *
  * @param {MessageEvent<{abi: string, files: Files}>} message
  */
 async function boot({ data }) {
   try {
-    const handle = await startPython(data.files, data.abi);
+    const { handle, rehearsal } = await startPython(data.files, data.abi);
     self.addEventListener("message", ({ data: request }) => answer(handle, request));
+    const turns = rehearsal().split("\n");
+    self.addEventListener("message", () => rehearse(handle, turns));
     self.postMessage({ kind: "ready" });
   } catch (error) {
     self.postMessage({ kind: "boot-failed", detail: String(error) });
@@ -83,16 +102,35 @@ function answer(handle, { id, text }) {
 }
 
 /**
+ * Does once, while nobody waits for it, what is slow the first time. What comes of it goes nowhere.
+ *
+ * @param {(text: string) => string} handle
+ * @param {string[]} turns the requests that are left; each is taken away
+ */
+function rehearse(handle, turns) {
+  clearTimeout(nextTurn);
+  if (turns.length === 0) return;
+  nextTurn = setTimeout(() => {
+    try {
+      handle(turns.shift() ?? "");
+    } catch {
+      // Whoever asks for the same hears of it.
+    }
+    rehearse(handle, turns);
+  }, QUIET_MS);
+}
+
+/**
  * @param {Files} files
  * @param {string} abi
- * @returns {Promise<(text: string) => string>} `wizard.bridge.handle`
+ * @returns {Promise<{handle: (text: string) => string, rehearsal: () => string}>} `wizard.bridge`
  */
 async function startPython(files, abi) {
   const { promise: wasmFailed, reject: failOnWasm } = deferred();
   answerFromMemory(files, failOnWasm);
   /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await importFromMemory(files["pyodide.mjs"]);
-  const { default: createPyodideModule } = await importFromMemory(files["pyodide.asm.mjs"]);
+  const { loadPyodide } = await importFromMemory(files, "pyodide.mjs");
+  const { default: createPyodideModule } = await importFromMemory(files, "pyodide.asm.mjs");
   const pyodide = await Promise.race([wasmFailed, loadPyodide({
     createPyodideModule,
     indexURL: IN_MEMORY,
@@ -103,8 +141,8 @@ async function startPython(files, abi) {
     stdout: () => {},
     stderr: () => {},
   })]);
-  for (const name of Object.keys(files)) delete files[name];
-  return pyodide.pyimport("wizard.bridge").handle;
+  free(files, "python.zip");
+  return pyodide.pyimport("wizard.bridge");
 }
 
 /**
@@ -117,12 +155,14 @@ async function startPython(files, abi) {
 function answerFromMemory(files, failOnWasm) {
   replaceForGood(self, "fetch", async (/** @type {RequestInfo | URL} */ request) => {
     const name = String(request).slice(IN_MEMORY.length);
-    // The wasm goes from memory to the compiler below, without a copy of its ten megabytes in a Response.
-    return name === "pyodide.asm.wasm" ? new Response() : new Response(files[name], { status: files[name] ? 200 : 404 });
+    // A Response would hold a copy of the megabytes.
+    return name in files ? { ok: true, arrayBuffer: () => files[name].buffer } : new Response(null, { status: 404 });
   });
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     try {
-      return await WebAssembly.instantiate(files["pyodide.asm.wasm"], imports);
+      const instantiated = WebAssembly.instantiate(files["pyodide.asm.wasm"], imports);
+      free(files, "pyodide.asm.wasm"); // the compiler made its own copy at once
+      return await instantiated;
     } catch (error) {
       failOnWasm(error);
       throw error;
@@ -131,16 +171,33 @@ function answerFromMemory(files, failOnWasm) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>} code of an ES module
+ * @param {Files} files
+ * @param {string} name of an ES module
  * @returns {Promise<any>} the module
  */
-async function importFromMemory(code) {
-  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+async function importFromMemory(files, name) {
+  const url = URL.createObjectURL(new Blob([files[name]], { type: "text/javascript" }));
+  free(files, name);
   try {
     return await import(url);
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * Lets go of a file that nobody needs any more, and of its memory at once: it is given to a port that nobody hears. The
+ * collector would come for it long after those megabytes were wanted.
+ *
+ * @param {Files} files
+ * @param {string} name
+ */
+function free(files, name) {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.postMessage(undefined, [files[name].buffer]);
+  port1.close();
+  delete files[name];
 }
 
 /** @returns {{promise: Promise<never>, reject: (reason: unknown) => void}} a promise that can only fail */

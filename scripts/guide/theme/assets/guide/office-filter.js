@@ -88,6 +88,7 @@ function reveal() {
   target.scrollIntoView();
 }
 
+if (box) box.hidden = false;
 input?.addEventListener("input", show);
 addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => {

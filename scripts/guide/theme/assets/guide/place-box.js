@@ -46,6 +46,12 @@ function load() {
   return loading;
 }
 
+/** Puts *items* there in place of what stands in *holder*. @param {Element} holder @param {(Node | string)[]} items */
+function fill(holder, items) {
+  holder.textContent = "";
+  holder.append(...items);
+}
+
 /** @param {string} text */
 function say(text) {
   if (status) status.textContent = text;
@@ -82,7 +88,7 @@ function choice(loaded, hits) {
     button.textContent = hit.stateName;
     button.addEventListener("click", () => {
       const chosen = row(loaded, hit, true);
-      item.replaceChildren(...chosen.childNodes);
+      fill(item, [...chosen.childNodes]);
       item.querySelector("summary")?.focus();
     });
     states.append(button);
@@ -96,9 +102,9 @@ function draw(loaded, groups) {
   const all = groups.flat();
   const apart = (/** @type {Hit[]} */ group) => all.length <= MOST || group.length <= MOST_APART;
   const items = groups.flatMap((group) =>
-    apart(group) ? group.map((hit) => row(loaded, hit, all.length === 1)) : [choice(loaded, group)],
+    apart(group) ? group.map((hit) => row(loaded, hit, all.length === 1 && !hit.isGuess)) : [choice(loaded, group)],
   );
-  list?.replaceChildren(...items.slice(0, MOST));
+  if (list) fill(list, items.slice(0, MOST));
   if (more) more.hidden = items.length <= MOST;
   const { none = "" } = status?.dataset ?? {};
   say(all.length === 0 ? none : counted({ ...status?.dataset }, all.length, document.documentElement.lang));
@@ -108,14 +114,14 @@ async function show() {
   const typed = input?.value ?? "";
   const { start = "", loading: wait = "", failed = "" } = status?.dataset ?? {};
   if (typed.trim() === "") {
-    list?.replaceChildren();
+    if (list) fill(list, []);
     if (more) more.hidden = true;
     return say(start);
   }
   if (!list?.childElementCount) say(wait);
   try {
     const loaded = await load();
-    if (typed === input?.value) draw(loaded, groupsOf(find(typed, loaded.index), loaded.names, loaded.told, loaded.index));
+    if (typed === input?.value) draw(loaded, groupsOf(typed, find(typed, loaded.index), loaded.names, loaded.told, loaded.index));
   } catch {
     say(failed);
   }
@@ -127,6 +133,7 @@ function lift() {
   if (input && input.getBoundingClientRect().top > seen / 4) input.scrollIntoView({ block: "start" });
 }
 
+if (box) box.hidden = false;
 input?.addEventListener("focus", () => load().catch(() => undefined));
 input?.addEventListener("input", () => {
   lift();

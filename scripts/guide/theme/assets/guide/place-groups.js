@@ -1,16 +1,20 @@
 // What was found as rows, each with its state: rows of one name together, so that the state can be asked.
 
+import { isCalled, isCalledState } from "./place-search.js";
+
 /**
  * @typedef {import("./place-index.js").Names} Names
  * @typedef {import("./place-index.js").Place} Place
  * @typedef {import("./place-search.js").Found} Found
  * @typedef {{kind: "center" | "room" | "place" | "court", id: string, label: string, state: string, stateName: string,
- *   county: string}} Hit
+ *   county: string, isGuess: boolean}} Hit isGuess: its whole name was not typed
  * @typedef {{about: string, number: string, href: string, mark: string}} Call
  * @typedef {{office: string, mark: string, conflict: string, numbers: Call[], none: string, day: string}} Center
  * @typedef {{texts: Record<string, string>, between: string, locator: {name: string, href: string},
  *   centers: Record<string, Center>}} Told as scripts/guide/office_lists/place_files.py makes it
  */
+
+const PARISHES = "LA"; // the state whose counties are called parishes
 
 /** @param {string} state @returns {string} as the list on the page calls it */
 function called(state) {
@@ -18,34 +22,43 @@ function called(state) {
 }
 
 /**
- * @param {Found} found
+ * @param {string} typed
+ * @param {Found} found what it may mean
  * @param {Names} names
  * @param {Told} told
  * @param {import("./place-index.js").Index} index
  * @returns {Hit[][]} rows by name, in the order in which to show them
  */
-export function groupsOf(found, names, told, index) {
+export function groupsOf(typed, found, names, told, index) {
   const hit = (/** @type {Hit["kind"]} */ kind, /** @type {Partial<Hit> & {label: string}} */ rest) => {
     const state = rest.state ?? "";
-    return { kind, id: "", county: "", stateName: state ? called(state) : "", ...rest, state };
+    return { kind, id: "", county: "", isGuess: false, stateName: state ? called(state) : "", ...rest, state };
   };
-  const county = (/** @type {Place} */ { state, name }) =>
-    names.counties[state]?.split("|").includes(name) ? (told.texts.place_county ?? "").replace("{county}", name) : name;
+  const county = (/** @type {Place} */ { state, name }) => {
+    const isCounty = names.counties[state]?.split("|").includes(name);
+    const text = isCounty ? told.texts.place_county : state === PARISHES ? told.texts.place_parish : "{county}";
+    return (text ?? "").replace("{county}", name);
+  };
   const zip = (/** @type {Place} */ { state, name, county: within }) =>
     within ? `${name} (${county({ state, name: within, county: within })})` : name;
   const rows = (/** @type {"centers" | "rooms" | "courts"} */ room, /** @type {Hit["kind"]} */ kind) =>
     found[room].map((id) => {
       const { state = "", county = "", names: all = [] } = names[room][id] ?? {};
-      return hit(kind, { id, label: all[0] ?? id, state, county });
+      const meant = index[room].find((entry) => entry.id === id);
+      return hit(kind, { id, label: all[0] ?? id, state, county, isGuess: !meant || !isCalled(typed, meant, index) });
     });
+  const ofState = (/** @type {string} */ state) =>
+    hit("place", { state, label: `${called(state)} (${state})`, stateName: "", isGuess: !isCalledState(typed, state, index) });
+  const ofPlace = (/** @type {Place} */ place, /** @type {string} */ label) =>
+    hit("place", { ...place, label, isGuess: !isCalled(typed, place, index) });
   const hits = [
     ...found.zips.map((place) => hit("place", { ...place, label: zip(place) })),
-    ...found.states.map((state) => hit("place", { state, label: `${called(state)} (${state})`, stateName: "" })),
+    ...found.states.map((state) => ofState(state)),
     ...rows("courts", "court"),
     ...rows("centers", "center"),
     ...rows("rooms", "room"),
-    ...found.counties.map((place) => hit("place", { ...place, label: county(place) })),
-    ...found.cities.map((place) => hit("place", { ...place, label: place.name })),
+    ...found.counties.map((place) => ofPlace(place, county(place))),
+    ...found.cities.map((place) => ofPlace(place, place.name)),
   ];
   return together(hits, index);
 }

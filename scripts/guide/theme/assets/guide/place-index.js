@@ -13,18 +13,24 @@ import { folded } from "./folding.js";
  *   as wizard/place_names.py has them
  * @typedef {{state: string, name: string, county: string}} Place
  * @typedef {{words: Set<string>, pairs: Set<string>}} Parts
- * @typedef {{id: string, state: string, county: string, parts: Parts, names: string[]}} Entry
+ * @typedef {{id: string, state: string, county: string, parts: Parts, whole: Set<string>, names: string[]}} Entry
  * @typedef {ReturnType<typeof indexOf>} Index
  */
 
-const [ONE_SLIP, TWO_SLIPS, BEGINNING] = [5, 6, 3];
+export const ONE_SLIP = 5;
+export const BEGINNING = 3;
+const TWO_SLIPS = 6;
 const [SAME, BEGUN, SPELT] = [0, 1, 2];
 
 /** @param {Names} known */
 export function indexOf(known) {
   const set = (/** @type {string[]} */ ...names) => new Set(names.flatMap((name) => (known.words[name] ?? "").split(" ")));
   const shorter = (known.words.short ?? "").split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":")));
+  const phrases = (/** @type {string} */ name) => (known.words[name] ?? "").split("|").map((phrase) => phrase.split(" "));
   const words = {
+    kinds: set("kinds"),
+    before: phrases("before"),
+    after: phrases("after"),
     county: set("county"),
     court: set("court"),
     state: set("state"),
@@ -36,7 +42,8 @@ export function indexOf(known) {
   const entries = (/** @type {Record<string, Named>} */ rows) =>
     Object.entries(rows).map(([id, { state, city, county, names }]) => {
       const parts = partsOf([...names, city, county].map(wordsOf), words.generic);
-      return { id, state, county, parts, names };
+      const whole = new Set(names.flatMap((name) => wholeKeys(wordsOf(name), words)));
+      return { id, state, county, parts, whole, names };
     });
   return {
     words,
@@ -57,6 +64,27 @@ export function indexOf(known) {
 function wordsIn(text, short) {
   const bare = folded(text).replace(/['’.]/g, "");
   return (bare.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => short.get(word) ?? word);
+}
+
+/**
+ * @param {string[]} words
+ * @param {{generic: Set<string>, kinds: Set<string>}} among
+ * @returns {string[]} the keys of a whole name: all words, those that choose, and those without what many names end with
+ */
+export function wholeKeys(words, { generic, kinds }) {
+  const core = words.filter((word) => !generic.has(word));
+  const own = core.map((word) => !kinds.has(word)).lastIndexOf(true);
+  return [words, core, core.slice(0, own + 1)].map((some) => some.join("")).filter((key) => key !== "");
+}
+
+/** @param {string} text @param {Index} index @returns {string[]} its words without what people put around a place */
+export function meantIn(text, { wordsOf, words: { before, after } }) {
+  const words = wordsOf(text);
+  const same = (/** @type {string[]} */ some, /** @type {string[]} */ others) => some.join(" ") === others.join(" ");
+  const begun = before.find((phrase) => same(words.slice(0, phrase.length), phrase))?.length ?? 0;
+  const ended = after.find((phrase) => same(words.slice(-phrase.length), phrase))?.length ?? 0;
+  const meant = words.slice(begun, Math.max(begun, words.length - ended));
+  return meant.length > 0 ? meant : words;
 }
 
 /** @param {Names} known @returns {[string, Place][]} */
@@ -85,20 +113,26 @@ function citiesOf(known) {
   );
 }
 
-/** @param {Names} known @returns {{first: string, last: string, place: Place}[]} */
+/** @param {Names} known @returns {{row: string, place: Place}[]} the codes of each place: `350:04-07,10 351:01` */
 function zipsOf(known) {
-  const rows = [
-    ...Object.entries(known.zips).map(([state, row]) => ({ state, county: "", row })),
-    ...Object.entries(known.split).flatMap(([state, { zips }]) =>
-      Object.entries(zips).map(([county, row]) => ({ state, county, row })),
-    ),
-  ];
-  return rows.flatMap(({ state, county, row }) =>
-    row.split(" ").map((run) => {
-      const [first = "", last = first] = run.split("-");
-      return { first, last, place: { state, name: "", county } };
-    }),
+  const ofStates = Object.entries(known.zips).map(([state, row]) => ({ row, place: { state, name: "", county: "" } }));
+  const ofCounties = Object.entries(known.split).flatMap(([state, { zips }]) =>
+    Object.entries(zips).map(([county, row]) => ({ row, place: { state, name: "", county } })),
   );
+  return [...ofStates, ...ofCounties];
+}
+
+/** @param {string} code @param {Index} index @returns {Place[]} its place; a code between two others need not exist */
+export function placesOfZip(code, { zips }) {
+  const [first, last] = [code.slice(0, 3), code.slice(3)];
+  const holds = (/** @type {string} */ row) => {
+    const part = row.split(" ").find((some) => some.startsWith(`${first}:`));
+    return (part?.slice(4) ?? "").split(",").some((run) => {
+      const [start = "", end = start] = run.split("-");
+      return start !== "" && start <= last && last <= end;
+    });
+  };
+  return zips.filter(({ row }) => holds(row)).map(({ place }) => ({ ...place, name: code }));
 }
 
 /** @param {[string, Place][]} named @param {(text: string) => string[]} wordsOf @returns {Map<string, Place[]>} */

@@ -10,18 +10,22 @@ function say(message) {
   if (spoken) spoken.textContent = text;
 }
 
-const { armQuickExit } = await import(new URL(link.dataset.module ?? "", location.href).href);
-armQuickExit({
-  forget: () => {
-    root.hidden = true;
-  },
-  say,
-  destination: () => link.href,
-});
+import(new URL(link.dataset.module ?? "", location.href).href).then(({ armQuickExit }) =>
+  armQuickExit({
+    forget: () => {
+      root.hidden = true;
+    },
+    say,
+    destination: () => link.href,
+  }),
+);
 
 // A page that comes back from the browser's cache is not blank.
 addEventListener("pageshow", () => {
   root.hidden = false;
 });
+
+// For the few who keep the guide on their device.
+if (navigator.serviceWorker?.controller) import("./newer.js");
 
 export {};

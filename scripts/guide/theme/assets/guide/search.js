@@ -64,6 +64,14 @@ function item({ part, words }, excerpt) {
   return result;
 }
 
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const menu = document.querySelectorAll(".guide-footer nav a");
+const pages = new Set([...menu].map((link) => link.href));
+
+/** Whether this copy has the page of a part: a group may leave out those that are for groups. */
+const isInTheMenu = (/** @type {import("./search-index.js").Found} */ { part }) =>
+  pages.has(new URL(`${dialog.dataset.root}${part.location.split("#")[0]}`, location.href).href);
+
 async function show() {
   const query = input.value;
   const { none = "", loading = "", failed = "" } = dialog.dataset;
@@ -72,7 +80,7 @@ async function show() {
   try {
     const { best, excerpt } = await search();
     if (query !== input.value) return; // more was typed meanwhile
-    const found = best(query);
+    const found = best(query).filter(isInTheMenu);
     clear();
     list.append(...found.slice(0, MOST).map((one) => item(one, excerpt)));
     for (const way of waysOn) way.hidden = found.length > 0;
@@ -97,7 +105,9 @@ function forget() {
   clear();
 }
 
-document.querySelector("[data-search-open]")?.addEventListener("click", () => {
+const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-search-open]"));
+if (opener) opener.hidden = !("showModal" in dialog); // browsers before 2022 may have no dialog
+opener?.addEventListener("click", () => {
   forget(); // a busy device tells of the last closing later than of this press
   dialog.showModal();
   void search();
