@@ -18,6 +18,7 @@ from .fingerprint import fingerprint
 from .inputs import (
     COMPILER,
     COPIED_FROM_PYODIDE,
+    DONE_WITHOUT,
     LIBRARIES,
     PYODIDE_VERSION,
     STANDARD_LIBRARY,
@@ -26,6 +27,7 @@ from .inputs import (
     find_pyodide,
     installed,
     library_files,
+    stand_ins,
     wizard_files,
 )
 from .manifest import MANIFEST, matches_its_manifest, write_manifest
@@ -111,9 +113,12 @@ def _whole_library(pyodide: PyodidePackage, work: Path) -> dict[str, bytes]:
     library = read_archive(pyodide.folder / STANDARD_LIBRARY)
     for import_name, distribution_name in LIBRARIES.items():
         library.update(library_files(import_name, distribution_name))
+    if unknown := stand_ins().keys() - library.keys():
+        raise BundleError(f"{min(unknown)} is no longer in the library: nothing is there to stand in for")
+    library.update(stand_ins())
     library.update(wizard_files(REPOSITORY))
     library.update(compiled_templates(REPOSITORY, work))
-    return library
+    return {name: content for name, content in library.items() if not name.startswith(DONE_WITHOUT)}
 
 
 def _compile(kept: dict[str, bytes], target: Path, pyodide: PyodidePackage, work: Path) -> None:

@@ -30,13 +30,21 @@ const LONGEST_REASON = 300;
  */
 async function measure(options) {
   const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
-  mount(pyodide, SCRIPTS, `${TOOLS}/scripts`);
-  pyodide.pyimport("sys").path.append(TOOLS);
-  const measurement = pyodide.pyimport("scripts.runtime_bundle.inside.measure");
+  const measurement = tool(pyodide, "measure");
   measurement.exercise();
   failOnPurpose(pyodide);
   const [major, minor] = pyodide.pyimport("sys").version_info;
   return measurement.imported_files(`/lib/python${major}${minor}.zip`).toJs();
+}
+
+/**
+ * @param {import("pyodide").PyodideAPI} pyodide
+ * @param {string} name of a module in `inside`
+ */
+function tool(pyodide, name) {
+  mount(pyodide, SCRIPTS, `${TOOLS}/scripts`);
+  pyodide.pyimport("sys").path.append(TOOLS);
+  return pyodide.pyimport(`scripts.runtime_bundle.inside.${name}`);
 }
 
 /**
@@ -56,7 +64,8 @@ function failOnPurpose(pyodide) {
 }
 
 /**
- * Runs `pyodide py-compile` inside Pyodide: its bytecode is always that of the Python it runs in.
+ * Runs `pyodide py-compile` inside Pyodide: its bytecode is always that of the Python it runs in. Who would read its
+ * line numbers? No traceback ever leaves the worker, and they are a third of what people would download.
  *
  * @param {Options} options `packages` is the folder that pyodide-build and what it needs are installed in
  * @returns {Promise<string[]>} the archive, whose .py files are .pyc files now
@@ -69,6 +78,7 @@ async function compile(options) {
   const { main } = pyodide.pyimport("pyodide_build.cli.py_compile");
   const target = `/bundle/${path.basename(options.archive)}`;
   main.callKwargs(pyodide.toPy([target, "--silent", "--compression-level", "0"]), { standalone_mode: false });
+  tool(pyodide, "lighten").lighten(target);
   return [options.archive];
 }
 

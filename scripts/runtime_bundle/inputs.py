@@ -28,6 +28,22 @@ LIBRARIES = {"jinja2": "Jinja2", "markupsafe": "MarkupSafe"}
 
 COMPILER = "pyodide-build"
 
+STAND_INS = {
+    "asyncio/__init__.py": "no_asyncio",
+    "ipaddress.py": "no_ipaddress",
+    "jinja2/bccache.py": "jinja2_bccache",
+    "jinja2/compiler.py": "jinja2_compiler",
+    "jinja2/lexer.py": "jinja2_lexer",
+    "jinja2/nodes.py": "jinja2_nodes",
+    "jinja2/parser.py": "jinja2_parser",
+    "pyodide/_package_loader.py": "pyodide_package_loader",
+    "pyodide/webloop.py": "pyodide_webloop",
+}
+"""Files of the library, and the small module of `stand_ins` that takes the place of each."""
+
+DONE_WITHOUT = ("bz2.py", "lzma.py", "compression/")
+"""What `zipfile` and `shutil` import where it is there. The wizard's archives are stored, not compressed."""
+
 OFFICES = ("areas", "centers", "courts", "field_offices", "opla", "sources")
 """The facts that find an office. The check-in offices weigh as much again, and nothing in the browser asks for them."""
 
@@ -37,14 +53,14 @@ WIZARD_DATA = (
     "facts/*.toml",
     *(f"facts/offices/{name}.toml" for name in OFFICES),
     "calendar/*.toml",
+    "gazetteer/*.toml",
     "countries/*.toml",
     "sources/*",
 )
 """The files of `wizard/`, besides its modules, that the rules and the renderer read while they run."""
 
-SEARCH_FOR_PLACES = ("place_index.py", "place_names.py", "place_search.py", "place_spelling.py")
-NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW, SEARCH, *SEARCH_FOR_PLACES})
-"""What stands with the texts of a language, and no screen or paper says; and what pages look through in JavaScript."""
+NOT_IN_THE_BROWSER = frozenset({"same.toml", "site.toml", REVIEW, SEARCH})
+"""What stands with the texts of a language, and no screen or paper says."""
 
 
 class BundleError(Exception):
@@ -100,6 +116,12 @@ def library_files(import_name: str, distribution_name: str) -> Iterator[tuple[st
         if file.hash is None or file.hash.value != digest:
             raise BundleError(f"{file} is not the file that {distribution_name} was installed with: reinstall it")
         yield file.as_posix(), content
+
+
+def stand_ins() -> dict[str, bytes]:
+    """Return the content of the stand-ins, by the name of the file that each takes the place of."""
+    room = Path(__file__).with_name("stand_ins")
+    return {name: (room / f"{module}.py").read_bytes() for name, module in STAND_INS.items()}
 
 
 def wizard_files(repository: Path) -> Iterator[tuple[str, bytes]]:

@@ -34,6 +34,7 @@ def walk_every_answer() -> None:
         _ask("change", {"question": question})
     for group in NeedGroup:
         _ask("change", {"question": NEEDS, "group": group})
+    _seek_places()
     _prepare_everything()
     tried: set[tuple[str, str]] = set()
     waiting = [_ask("show", {})]
@@ -44,6 +45,12 @@ def walk_every_answer() -> None:
             if way not in tried:
                 tried.add(way)
                 waiting.append(_ask(way_on.pop("do"), {**screen, **way_on}))
+
+
+def _seek_places() -> None:
+    """Look for places by names that are plain and by one that is not."""
+    for question, words in (("place", "Wayne Co\u00fanty"), ("place", "79901"), ("court_place", "Waco, Texas")):
+        _ask("seek", {"question": question, "words": words})
 
 
 def _prepare_everything() -> None:
@@ -99,7 +106,7 @@ _LINKS = {
     "home": "../",
     "privacy": "../privacy/",
     "leave": "../",
-    "operator": "",
+    "version": "1.0.0",
     "megabytes": "5",
     "languages": [],
 }

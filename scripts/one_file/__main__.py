@@ -1,0 +1,55 @@
+"""Make the guide as one file a language, of a built site.
+
+    python -m scripts.one_file SITE --out FOLDER
+
+``scripts/build --one-file`` builds the site first. The same site gives the same bytes.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.guide.assets import without_comments
+from scripts.guide.folders import REPOSITORY
+from wizard.languages import languages
+
+from .document import TooLargeError, document
+from .leaves import Source, file_name
+
+
+def bundled() -> dict[str, str]:
+    """The scripts of the file, each as one text. Raises `subprocess.CalledProcessError`."""
+    with tempfile.TemporaryDirectory() as aside:
+        node = subprocess.run([REPOSITORY / "scripts/find-node"], check=True, capture_output=True, text=True).stdout
+        subprocess.run([node.strip(), REPOSITORY / "scripts/one_file/bundle.mjs", aside], check=True)
+        return {file.name: without_comments(file.read_text("utf-8")) for file in Path(aside).iterdir()}
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """The file of every language that *site* has, by its name."""
+    scripts = bundled()
+    return {file_name(code): document(Source(site, code), scripts) for code in languages()}
+
+
+def main() -> int:
+    """Writes the files; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="scripts/build --one-file")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    try:
+        made = files(options.site)
+        options.out.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            (options.out / name).write_bytes(content)
+            print(f"one file: {options.out / name} ({len(content) / 1e6:.2f} MB)")
+    except (LookupError, OSError, TooLargeError, subprocess.CalledProcessError) as error:
+        print(f"one file: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
