@@ -13,6 +13,7 @@ from wizard.library import facts, statements
 
 from .changes import change_faults
 from .content import fact_faults, need_faults, statement_faults, wording_faults
+from .explained import every_unexplained_word
 from .offices import office_faults
 from .pages import page_faults
 from .reading_limits import reading_faults
@@ -28,6 +29,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "offices": office_faults,
     "changes": change_faults,
     "pages": page_faults,
+    "explained": every_unexplained_word,
     "search": every_search_fault,
     "reading": reading_faults,
 }

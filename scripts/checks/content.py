@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.utils.yaml import yaml_load
 
 from scripts.guide.folders import DOCS, REPOSITORY
+from wizard.afterwards import AFTER_STATEMENTS, PAGES_BESIDE, PAGES_BESIDE_NEED
 from wizard.aspects import Aspect
 from wizard.assess import card_for
 from wizard.cards import BEWARE_STATEMENTS, ITEM_STATEMENTS, NOTICE_STATEMENTS, Beware, Channel, Item, Notice
@@ -55,6 +56,7 @@ ROOT = REPOSITORY / "wizard"
 PAGES = DOCS
 ASKING = {".html", ".txt", ".py"}
 GUIDE = REPOSITORY / "scripts" / "guide"
+WATCHING = REPOSITORY / "scripts" / "watching"
 ASKED_BY_NAME = re.compile(r"""\bsay\(["']([a-z_]+(?:\.\w+)+)["'](?:\)|, *\w+=)""")
 """How templates and modules ask for a text by its whole id."""
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
@@ -81,6 +83,15 @@ def statement_faults() -> Iterator[str]:
 
 HOURS = ("regular", "holidays", "other_days", "open", "closed", "holiday", "own_open", "own_closed")
 """The sentences of wizard/templates/open_now.html."""
+COPIES = ("changed", "silent", "old", "genuine")
+"""How a known copy may stand (scripts/watching/copies.py)."""
+
+
+OF_A_PLACE = (
+    *("title", "why", "nothing", "find", "again", "list"),
+    *("typed", "typed_hint", "several", "guess"),
+)
+"""What is told of each question of a place."""
 
 
 def expected_ids() -> set[str]:
@@ -92,6 +103,8 @@ def expected_ids() -> set[str]:
     ids |= {f"question.{GROUPS}.options.{group.value}" for group in NeedGroup}
     ids |= {f"interlude.{name.value}.{part}" for name in Interlude for part in ("title", "text", "note", "continue")}
     ids |= {f"card.{channel.value}.{part}" for channel in Channel for part in ("title", "do", "change")}
+    ids |= {f"card.{channel.value}.{part}" for channel in AFTER_STATEMENTS for part in ("next", "until", "silence")}
+    ids |= {f"page.{page}" for table in (PAGES_BESIDE, PAGES_BESIDE_NEED) for pages in table.values() for page in pages}
     ids |= {f"item.{item.value}" for item in Item}
     ids |= {f"beware.{beware.value}.{part}" for beware in Beware for part in ("lead", "text")}
     ids |= {f"notice.{notice.value}.{part}" for notice in Notice for part in ("title", "text")}
@@ -99,25 +112,24 @@ def expected_ids() -> set[str]:
     ids |= {f"standing.{standing.value}" for standing in Standing}
     ids |= {f"{'law' if fact.kind == LAW else 'fact'}.{name}" for name, fact in facts().items()}
     ids |= {f"hours.{name}" for name in HOURS} | {f"hours.at.{hour}" for hour in (OPENS, CLOSES)}
-    ids |= {
-        f"question.{name}.{part}" for name in PLACES for part in ("title", "why", "nothing", "find", "again", "list")
-    }
+    ids |= {f"question.{name}.{part}" for name in PLACES for part in OF_A_PLACE}
     ids |= {f"site.menu.{group}" for group in groups_of_pages()}
     ids |= {f"outside.{need.value}.{part}" for need in OUTSIDE_NEEDS for part in ("title", "text")}
+    ids |= {f"copies.{state}.{part}" for state in COPIES for part in ("title", "text")}
     return ids | packet_ids() | {"card.congress"}
 
 
-def groups_of_pages() -> list[str]:
-    """The groups of the menu, as mkdocs.yml names them."""
+def groups_of_pages() -> dict[str, list[str]]:
+    """The groups of the menu with their pages, as mkdocs.yml names them."""
     listed: list[dict[str, list[str]]] = yaml_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))["nav"]
-    return [name for group in listed for name in group]
+    return {name: pages for group in listed for name, pages in group.items()}
 
 
-VARIANT = re.compile(rf"(card|beware|interlude)\.\w+\.\w+?_({'|'.join(Aspect)})$")
+VARIANT = re.compile(rf"((card|beware|interlude)\.\w+|item)\.\w+?_({'|'.join(Aspect)})$")
 """A text as only a card of one aspect says it."""
 
 OPTIONAL = re.compile(
-    r"(card\.\w+\.(reach_note|include_intro|ready)|beside\.\w+\.text|outside\.\w+\.steps|packet\.month_also\.\d+)$"
+    r"(card\.\w+\.(reach_note|include_intro|ready|closed)|beside\.\w+\.text|outside\.\w+\.steps|packet\.month_also\.\d+)$"
 )
 
 
@@ -128,7 +140,7 @@ def wording_faults() -> Iterator[str]:
     reference, known = texts_of(SOURCE_LANGUAGE), expected_ids()
     for name in sorted(known - reference.keys()):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}"
-    rooms = (ROOT, GUIDE)
+    rooms = (ROOT, GUIDE, WATCHING)
     asking = [path for room in rooms for path in sorted(room.rglob("*")) if path.suffix in ASKING]
     asked = "".join(path.read_text("utf-8") for path in asking)
     for name in sorted({*ASKED_BY_NAME.findall(asked)} - reference.keys() - known):

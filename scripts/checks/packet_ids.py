@@ -5,7 +5,7 @@ from wizard.packet import a_number, dates, email
 from wizard.packet.call_script import NOTES, SENTENCES, WHOM
 from wizard.packet.checklist import COLUMNS
 from wizard.packet.details import NONE_BOXES, PARTS
-from wizard.packet.fields import OFFICE_CALLS, PAPERS, Field
+from wizard.packet.fields import CALL_TEXTS, OF_A_CALL, OFFICE_CALLS, PAPERS, Field
 from wizard.packet.form import GROUPS, SUPPORT_WORDS
 from wizard.packet.letter_head import SUBJECTS
 from wizard.packet.letter_parts import OTHER_ENCLOSURES
@@ -27,6 +27,7 @@ def packet_ids() -> set[str]:
     ids |= {f"packet.field.{field}.{part}_support" for field in SUPPORT_WORDS for part in ("label", "hint")}
     ids |= {f"packet.field.overlooked_factors.{part}" for part in PARTS[Field.OVERLOOKED_FACTORS]}
     ids |= {f"packet.form.{group}" for group in GROUPS}
+    ids |= {f"packet.{text}{of}" for text in CALL_TEXTS for of in ("", OF_A_CALL)}
     ids |= {f"packet.form.words_for.{channel}" for channel in (Channel.DETENTION_LINE, *LETTERS)}
     ids |= {f"packet.error.a_number.{fault}" for fault in a_number.Fault}
     ids |= {f"packet.error.email.{fault}" for fault in email.Fault}

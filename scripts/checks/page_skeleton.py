@@ -15,7 +15,9 @@ NAMED = re.compile(r"\{\{ *(\w+)\((.*?)\) *\}\}", re.DOTALL)
 IDENTITY = re.compile(r"[\"']([a-z0-9_-]+|R\d+)[\"'](?! *=)")
 LINK = re.compile(r"\]\(([^)\s]+)")
 CODE = re.compile(r"^```.*?^```|(?<=\n\n)(?: {4}[^\n]*\n)+|\{%.*?%\}|`[^`]*`", re.MULTILINE | re.DOTALL)
-LABELS = frozenset({"statement_table", "path_table", "decision_table", "outside_links", "reading_limit"})
+LABELS = frozenset(
+    {"statement_table", "path_table", "decision_table", "browser_table", "outside_links", "reading_limit"}
+)
 """What takes words of the page's own language, or is named in the language that the page is about."""
 TRANSLATION = "say"
 """What leads in a translation, which stands below ICE's words in every language but theirs."""

@@ -35,7 +35,7 @@ def search_faults(language: str) -> Iterator[str]:
             yield f"search: {language}: {head} has synonyms, and no page has this word"
         if not others:
             yield f"search: {language}: {head} stands alone, without a synonym"
-    for place in sorted(words["asked"].keys() - places(language)):
+    for place in sorted((words["asked"].keys() | words["sentences"].keys()) - places(language)):
         yield f"search: {language}: {place} is asked for, and is no page, or no part of one"
 
 
@@ -46,6 +46,7 @@ def still_in_the_source_language(language: str, words: Words) -> Iterator[str]:
         "stop_words": words["stop_words"] == source["stop_words"],
         "synonyms": words["synonyms"] == source["synonyms"],
         "asked": words["asked"] == source["asked"],
+        "sentences": words["sentences"] == source["sentences"],
     }
     for part in (name for name, is_same in same.items() if is_same):
         yield f"search: {language}: {part} in wizard/wording/{language}/{SEARCH} are those of {SOURCE_LANGUAGE}"

@@ -13,17 +13,24 @@ from .folders import REPOSITORY, RUNTIME
 
 WEB = REPOSITORY / "wizard" / "web"
 STYLE_SHEETS = ("palette.css", "wizard.css")
-EARLY = ("early.js", "scheme.js", "checked.js", "on_paper.js")
-"""They run before the first paint; all but the first on every page of the site."""
+WHOLE_SHEET = "whole.css"
+"""Of the page that carries the whole interview, beside those."""
+LATE_STYLES = "late_styles.js"
+ON_EVERY_PAGE = (LATE_STYLES, "scheme.js", "checked.js", "on_paper.js")
+EARLY = ("early.js", *ON_EVERY_PAGE)
+"""They run before the first paint, and stand before the style sheets; all but the first on every page of the site."""
 OPEN_NOW = "open_now.js"
+ARRIVAL = "arrival.js"
+"""It starts before the page is read to its end."""
 MODULES = (
-    *("wizard.js", "walk.js", "engine.js", "frame.js", "screen.js"),
-    *("session.js", "trail.js", "papers.js", "static_interview.js", "leave.js", "unsaved.js"),
-    *("runtime.js", "worker_host.js", "download.js", "seal.js", "failures.js"),
+    *("wizard.js", "walk.js", "engine.js", "place_box.js", "frame.js", "screen.js"),
+    *("session.js", "trail.js", "papers.js", "static_interview.js", "form.js", "own.js", "leave.js", "unsaved.js"),
+    *("afterwards.js", "arrival.js", "runtime.js", "worker_host.js", "whole_interview.js"),
+    *("download.js", "packed.js", "seal.js", "guard.js", "failures.js"),
     OPEN_NOW,
 )
-"""Each stands before those that it imports. The first and the last start by themselves; all are preloaded with their
-hashes, so that they come at once and not one after another."""
+"""Each stands before those that it imports. The first, the last and ARRIVAL start by themselves; all are preloaded
+with their hashes, so that they come at once and not one after another."""
 
 COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*$", re.MULTILINE)
 EMPTY_LINES = re.compile(r"^[ \t]*\n", re.MULTILINE)
@@ -55,7 +62,10 @@ def without_comments(module: str) -> str:
 @cache
 def assets() -> dict[str, Asset]:
     """The style sheets and scripts of the page by name. Modules name each other by their hashed names."""
-    found = {name: content_named("wizard/assets", name, (WEB / name).read_bytes()) for name in (*STYLE_SHEETS, *EARLY)}
+    found = {
+        name: content_named("wizard/assets", name, (WEB / name).read_bytes())
+        for name in (*STYLE_SHEETS, WHOLE_SHEET, *EARLY)
+    }
     for name in reversed(MODULES):
         text = without_comments((WEB / name).read_text("utf-8"))
         for other in found.values():

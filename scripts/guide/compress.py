@@ -20,6 +20,8 @@ from .folders import BUILD
 
 CACHE = BUILD / "compressed"
 ENDINGS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
+SYSTEM_BYTE, UNKNOWN_SYSTEM = 9, b"\xff"
+"""Where a .gz says on which system it was made, and how it says that nobody knows (RFC 1952)."""
 SMALLEST = 256  # bytes; below, the headers weigh more
 
 
@@ -29,11 +31,17 @@ def compressible(site: Path) -> Iterator[Path]:
     yield from sorted((path for path, size in sizes.items() if size >= SMALLEST), key=lambda path: -sizes[path])
 
 
+def of_no_system(packed: bytes) -> bytes:
+    """The same .gz from every Python: which system it names changed from one version to the next."""
+    return packed[:SYSTEM_BYTE] + UNKNOWN_SYSTEM + packed[SYSTEM_BYTE + 1 :]
+
+
 def compressed(content: bytes, encoding: str) -> bytes:
     """Return `content` as small as `encoding` (br or gz) can make it, from the cache if it is there."""
     kept = CACHE / f"{hashlib.sha256(content).hexdigest()}.{encoding}"
     if kept.is_file():
         return kept.read_bytes()
+    CACHE.mkdir(parents=True, exist_ok=True)
     made = brotli.compress(content, quality=11) if encoding == "br" else gzip.compress(content, 9, mtime=0)
     # Two files of the site may hold the same, and be compressed at the same time.
     unfinished = kept.with_suffix(f"{kept.suffix}.{get_ident()}.part")
@@ -48,7 +56,7 @@ def compress(path: Path) -> None:
     for encoding in ("br", "gz"):
         small = compressed(content, encoding)
         if len(small) < len(content):
-            path.with_name(f"{path.name}.{encoding}").write_bytes(small)
+            path.with_name(f"{path.name}.{encoding}").write_bytes(small if encoding == "br" else of_no_system(small))
 
 
 def main() -> int:
@@ -56,7 +64,6 @@ def main() -> int:
     if len(sys.argv) != 2:  # noqa: PLR2004 (the program and the site)
         print("usage: python -m scripts.guide.compress SITE", file=sys.stderr)
         return 2
-    CACHE.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as pool:  # both compressors let other threads run meanwhile
         list(pool.map(compress, compressible(Path(sys.argv[1]))))
     return 0

@@ -7,22 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from scripts.guide import blank_papers, reading_pages, search, style_sheets, wizard_page
+from scripts.guide import (
+    blank_papers,
+    own_places,
+    reading_pages,
+    root_pages,
+    search,
+    style_sheets,
+    web_app,
+    whole_page,
+    wizard_page,
+)
 from scripts.guide.assets import assets, runtime
-from scripts.guide.copy_settings import setting_faults
 from scripts.guide.office_lists import place_files
 from scripts.guide.page_text.names import filled
 from scripts.guide.page_text.outside_links import links_list
 from scripts.guide.page_titles import told
-from scripts.guide.site_languages import add_languages
+from scripts.guide.site_languages import add_languages, into_folders
 from scripts.guide.social_card import social_card
-from wizard.languages import SOURCE_LANGUAGE, languages
+from wizard.languages import languages
 from wizard.wording import wording
 
 WIZARD_TEMPLATE = "wizard.html"
@@ -31,14 +39,15 @@ LAST = -200
 
 
 def on_config(config: MkDocsConfig, **_: object) -> None:
-    """Stops the build in one line where a host's settings would mislead the people who come to the copy."""
+    """Adds every language that the guide shows. What belongs to none of them is not made by MkDocs (root_pages.py)."""
     add_languages(config)
-    for fault in setting_faults(config.extra, config.site_url or "", languages()):
-        raise BuildError(fault)
+    config.theme.static_templates.clear()
 
 
-def on_files(files: Files, **_: object) -> Files:
-    """Leaves out of the site every file of the theme that no page loads."""
+@event_priority(LAST)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out of the site every file of the theme that no page loads; lays each language where it belongs."""
+    into_folders(files, config.site_dir)
     for file in list(files):
         if not reading_pages.is_served(file.src_uri):
             files.remove(file)
@@ -48,10 +57,9 @@ def on_files(files: Files, **_: object) -> Files:
 def on_page_markdown(markdown: str, config: MkDocsConfig, **_: object) -> str:
     """Fills in what the text of a page names."""
     language = str(config.theme["language"])
-    leave_url = config.extra["leave_url"]
 
     def outside_links(leave_note: str) -> str:
-        return str(links_list(wording(language), leave_url, leave_note))
+        return str(links_list(wording(language), own_places.LEAVE, leave_note))
 
     return filled(markdown, language, set(), outside_links=outside_links)
 
@@ -62,18 +70,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     if page.meta.get("template") == WIZARD_TEMPLATE:
         root = get_relative_url(".", page.url)
         root = "" if root == "." else f"{root.rstrip('/')}/"
-        context["wizard"] = wizard_page.page_values(language, addresses(root), config.extra, root)
+        context["wizard"] = wizard_page.page_values(language, root)
     title = "" if page.file.name == "index" else str(page.title)
     about = str(page.meta.get("description") or config.site_description)
     return context | reading_pages.names(config) | told(language, str(config.site_name), title, about)
-
-
-def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Gives the same to 404.html, which is a page of no language's nav: its title is in the first that it speaks."""
-    say = wording(SOURCE_LANGUAGE)
-    title = say("site.not_found.title")
-    about = f"{title}. {say('site.not_found.start')}."
-    return context | reading_pages.names(config) | told(SOURCE_LANGUAGE, say("ui.product"), title, about)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -85,14 +85,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: object) -> 
         unofficial = say("ui.unofficial").replace(" ", "\N{NO-BREAK SPACE}")
         picture = social_card(f"{config.site_name} ({unofficial})", f"{line}.", say("ui.not_government"))
         write(config, reading_pages.card(language), picture)
-    return reading_pages.tidy(output)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for 404.html; and no site map for a copy without an address, since it would name none."""
-    if template_name == "sitemap.xml" and not config.site_url:
-        return ""
-    return reading_pages.tidy(output_content)
+    return own_places.parted(reading_pages.named_tables(reading_pages.tidy(output)))
 
 
 @event_priority(LAST)
@@ -102,7 +95,8 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         write(config, asset.path, asset.content)
     index = Path(config.site_dir, search.INDEX)
     texts = search.files(index.read_text("utf-8"), languages())
-    for path, content in (*style_sheets.files(), *blank_papers.files(), *place_files.files(languages()), *texts):
+    own = (*whole_page.files(), *own_places.files(), *root_pages.files(), *web_app.files(languages()))
+    for path, content in (*style_sheets.files(), *blank_papers.files(), *place_files.files(languages()), *own, *texts):
         write(config, path, content)
     index.unlink()
 
@@ -112,12 +106,3 @@ def write(config: MkDocsConfig, path: str, content: bytes) -> None:
     target = Path(config.site_dir, path)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-
-
-def addresses(root: str) -> dict[str, str]:
-    """Where each language's pages lie, seen from a page whose way to the site's root is *root*."""
-    found: dict[str, str] = {}
-    for code in languages():
-        home = root if code == SOURCE_LANGUAGE else f"{root}{code}/"
-        found |= {code: f"{home}wizard/", f"{code}.home": home or "./", f"{code}.privacy": f"{home}privacy/"}
-    return found

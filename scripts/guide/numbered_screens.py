@@ -2,6 +2,7 @@
 
 Screens that look alike and lead alike are one; so the page stays small. Each need is walked alone. Who will contact ICE
 is not asked here, and two more answers make no difference to a result: it says what holds for each of them, with an if.
+So does a result that several needs share.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,11 +25,18 @@ from wizard.interview import (
     asked_so_far,
     next_screen,
 )
-from wizard.questions import Emergency, LocalResponsePeriod, RemovalImminent, Role
+from wizard.questions import COURT_REQUESTS, Emergency, LocalResponsePeriod, Need, RemovalImminent, Role
 from wizard.reach import needs_told
 
 SENDERS = (Role.SELF, Role.FAMILY_OR_FRIEND, Role.ATTORNEY)
 """Who may send a request: one of each kind that ICE's page tells apart."""
+
+SHARING = (
+    {Need.DETENTION_PROBLEM, Need.MENTAL_HEALTH, Need.CHILD_OR_DEPENDENT, Need.TRAFFICKING_OR_CRIME},
+    {Need.RELEASE, Need.CANCEL_DETAINER, Need.CASE_REVIEW},
+    {*COURT_REQUESTS} - {Need.JOIN_MOTION_TO_REOPEN},
+)
+"""Needs whose results differ by a paragraph: they share one, and each paragraph stands under the need that it is of."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +102,10 @@ def static_screen(state: State) -> Screen:
 def for_anyone(state: State) -> Assessment:
     """One assessment for every sender, for a removal that is near or not, and for an answer before or after the window.
 
-    All items and warnings of all of them, and the reasons that hold for each.
+    All items and warnings of all of them, and the reasons that hold for each; of needs that share a result, for all.
     """
-    found = [assess(state.needs, {**state.answers, **answers}) for answers in _left_open(state)]
+    needs = next((tuple(shared) for shared in SHARING if shared.issuperset(state.needs)), state.needs)
+    found = [assess(needs, {**state.answers, **answers}) for answers in _left_open(state)]
     cards = tuple(_for_anyone(each) for each in zip(*(assessment.cards for assessment in found), strict=True))
     return replace(found[0], cards=cards)
 

@@ -10,14 +10,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from wizard.direction import directed_page
-from wizard.languages import languages
 from wizard.library import source
 from wizard.render import render
 from wizard.wording import wording
 
-from . import policies
+from . import own_places, policies, web_app
 from .assets import assets
-from .copy_settings import operator_of
 from .version import version
 
 LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
@@ -25,8 +23,8 @@ LOADED = re.compile(r"assets/(guide/|stylesheets/main\.[0-9a-f]+\.min\.css$)")
 
 
 def is_served(file: str) -> bool:
-    """Whether *file* is a page, or one of the files that pages load; the theme brings more than those."""
-    return not file.startswith("assets/") or bool(LOADED.match(file))
+    """Whether *file* is a page, or one of the files that pages load; theme and plugins bring more than those."""
+    return file != "sitemap.xml" and (not file.startswith("assets/") or bool(LOADED.match(file)))
 
 
 def names(config: MkDocsConfig) -> dict[str, Any]:
@@ -34,14 +32,14 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
     language = str(config.theme["language"])
     return {
         "say": wording(language),
-        "wording": wording,
-        "languages": languages(),
         "source": source(),
         "icons": render("icons.html", wording(language)),
         "shared": {name: asset.path for name, asset in assets().items()},
         "version": version(),
-        "operator": operator_of(config.extra, language),
+        "leave": own_places.LEAVE,
         "policy": policies.READING_PAGE,
+        "offline_policy": policies.OFFLINE_PAGE,
+        "web_app": web_app.manifest_of(language),
         "material": style_sheet(config),
         "index": f"search/{language}.json",
         "card": card(language),
@@ -51,6 +49,21 @@ def names(config: MkDocsConfig) -> dict[str, Any]:
 def tidy(text: str) -> str:
     """*text* without spaces at the ends of its lines, without empty lines at its start, and with all its directions."""
     return directed_page(re.sub(r"[ \t]+$", "", text.lstrip("\n"), flags=re.MULTILINE))
+
+
+HEADING_OR_TABLE = re.compile(r'<h[1-6][^>]*? id="([^"]+)"|<table(?![^>]*aria-)(?![^>]*>\s*<caption)')
+
+
+def named_tables(text: str) -> str:
+    """*text* where each table without a caption is named by the heading that it stands under."""
+    heading = ""
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal heading
+        heading = found[1] or heading
+        return found[0] if found[1] or not heading else f'<table aria-labelledby="{heading}"'
+
+    return HEADING_OR_TABLE.sub(named, text)
 
 
 def card(language: str) -> str:

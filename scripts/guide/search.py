@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 from typing import Any, NotRequired, TypedDict
 
+from wizard.centers import centers
+from wizard.folding import folded
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml
 from wizard.wording import SEARCH
 
-from .folders import NODE_MODULES
+from .folders import NODE_MODULES, home
 
 INDEX = "search/search_index.json"
 """Where MkDocs writes the texts of all languages, from the site's root."""
@@ -33,16 +35,24 @@ FOR_FEW = {
     "check-in-offices": 0.6,
     "what-has-changed": 0.6,
     "privacy": 0.8,
+    "offline": 0.8,
     "for-lawyers": 0.3,
     "how-we-know": 0.3,
     "whole-guide": 0.3,
     "outside-links": 0.1,
+    "genuine": 0.1,
     "hosting": 0.1,
     "changing": 0.1,
     "changelog": 0.1,
 }
 """What a word counts for on pages that most readers do not look for, and on the start page, which names all others; on
 every other it counts for 1."""
+
+OF_PLACES = "find-your-office"
+"""The page where a place is looked up: the search leads there from the name of a place where ICE holds people."""
+
+SHORTEST_NAME = 3
+"""Letters that a name of a center has more than, to be looked for."""
 
 FIRST_HIT = "wizard"
 """The page of the questions: it stands above all that is found, and so is not found once more."""
@@ -56,6 +66,7 @@ class Part(TypedDict):
     title: str
     text: str
     asked: NotRequired[str]
+    sentences: NotRequired[list[str]]
     weight: NotRequired[float]
 
 
@@ -65,6 +76,7 @@ class Words(TypedDict):
     stop_words: list[str]
     synonyms: list[list[str]]
     asked: dict[str, str]
+    sentences: dict[str, list[str]]
 
 
 def files(index: str, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -75,7 +87,7 @@ def files(index: str, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         texts: dict[str, Any] = {
             "stop_words": words["stop_words"],
             "synonyms": words["synonyms"],
-            "parts": [asked_for(part, words["asked"], language) for part in parts],
+            "parts": with_centers([asked_for(part, words, language) for part in parts], words, language),
         }
         yield f"search/{language}.json", json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -84,7 +96,7 @@ def words_of(language: str) -> Words:
     """How people ask in *language*; nothing of it where nobody wrote it down yet."""
     folder = f"wording/{language}"
     written = load_toml(folder, SEARCH) if resources("wizard").joinpath(folder, SEARCH).is_file() else {}
-    return {"stop_words": [], "synonyms": [], "asked": {}, **written}  # type: ignore[typeddict-item]
+    return {"stop_words": [], "synonyms": [], "asked": {}, "sentences": {}, **written}  # type: ignore[typeddict-item]
 
 
 def by_language(entries: Sequence[Mapping[str, str]], languages: Iterable[str]) -> dict[str, list[Part]]:
@@ -100,21 +112,41 @@ def by_language(entries: Sequence[Mapping[str, str]], languages: Iterable[str]) 
     return found
 
 
-def asked_for(part: Part, asked: Mapping[str, str], language: str) -> Part:
-    """*part* with the words by which people ask for it, and with what words count for on its page."""
+def asked_for(part: Part, words: Words, language: str) -> Part:
+    """*part* with how people ask for it, in words and in sentences, and with what words count for on its page."""
     place = place_of(part["location"], language)
     told = part.copy()
-    if place in asked:
-        told["asked"] = asked[place]
+    if place in words["asked"]:
+        told["asked"] = words["asked"][place]
+    if place in words["sentences"]:
+        told["sentences"] = words["sentences"][place]
     if weight := FOR_FEW.get(place.partition("#")[0]):
         told["weight"] = weight
     return told
 
 
+def with_centers(parts: list[Part], words: Words, language: str) -> list[Part]:
+    """*parts*, where names of centers and their cities lead to the page of places, if the guide has them nowhere."""
+    told = words_in(json.dumps([parts, words["stop_words"], words["synonyms"]], ensure_ascii=False))
+    names = [name for center in centers().values() for name in (center.name, center.city)]
+    own = sorted({word for name in names for word in words_in(name) if len(word) > SHORTEST_NAME} - told)
+    return [
+        {**part, "asked": ", ".join([part.get("asked", ""), *own])}
+        if place_of(part["location"], language) == OF_PLACES
+        else part
+        for part in parts
+    ]
+
+
+def words_in(text: str) -> set[str]:
+    """The words of *text*, without case and accents."""
+    return set(re.findall(r"[a-z]+", folded(text)))
+
+
 def place_of(location: str, language: str) -> str:
     """*location* in every language alike: ``get-help``, or ``get-help#find``; the start page is ``index``."""
     page, sign, part = location.partition("#")
-    name = page.removeprefix("" if language == SOURCE_LANGUAGE else f"{language}/").strip("./")
+    name = page.removeprefix(home(language)).strip("./")
     return f"{name or 'index'}{sign}{part}"
 
 

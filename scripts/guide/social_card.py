@@ -34,7 +34,7 @@ def social_card(name: str, line: str, standing: str) -> bytes:
     """A PNG that says the *name* of the guide, one *line* on it, and whose it is not (*standing*)."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    image.paste(_sign(96), (MARGIN, 60))
+    image.paste(sign(96), (MARGIN, 60))
     top = 180.0
     for text, weight, size, colour in ((name, 700, 76, INK), (line, 400, 40, SOFT)):
         top = _text(draw, text, top, font(weight, size), colour) + 24
@@ -70,11 +70,12 @@ def _text(draw: ImageDraw.ImageDraw, text: str, top: float, face: ImageFont.Free
     return top
 
 
-def _sign(side: int) -> Image.Image:
+def sign(side: int, corner: float = 5) -> Image.Image:
+    """The sign of the guide, *side* pixels wide; its *corner* is round by so many of the 24 parts of its field."""
     scale = SMOOTH * side / 24
     sign = Image.new("RGB", (SMOOTH * side, SMOOTH * side), PAPER)
     draw = ImageDraw.Draw(sign)
-    draw.rounded_rectangle((0, 0, *sign.size), radius=5 * scale, fill=ACCENT)
+    draw.rounded_rectangle((0, 0, *sign.size), radius=corner * scale, fill=ACCENT)
     for line in SIGN:
         draw.line([(x * scale, y * scale) for x, y in line], fill=PAPER, width=round(1.8 * scale), joint="curve")
     return sign.resize((side, side), Image.Resampling.LANCZOS)

@@ -12,6 +12,7 @@ PARTS = {
         "search",
         "column",
         "pieces",
+        "offline",
         "wide_tables",
         "changes",
         "footer",

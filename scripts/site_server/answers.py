@@ -31,6 +31,14 @@ TYPES = {
 HASHED = re.compile(r"(?:^|[./-])[0-9a-f]{8,64}(?:[./-]|$)")
 
 
+LOGIN_PAGE = (
+    b"<!doctype html><title>Sign in</title><form method=post><input name=room><button>Go online</button></form>"
+)
+CRAWL = 1024  # bytes a second
+PACKED = re.compile(r"((?<=/)index\.html)?\.gz$")
+"""What the address of a packed file has that its own has not: `/page/` lies packed as `/page/index.html.gz`."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """A response that is ready to be sent."""
@@ -40,11 +48,12 @@ class Answer:
     body: bytes = b""
     sent: int | None = None  # how many bytes of the body leave before the connection ends; None: all, and it stays
     stalls: bool = False  # silence instead of an end
+    pace: int | None = None  # how many bytes of the body leave each second, on however fast a line
 
 
 def answer_to(site: Site, path: str | None, headers: Mapping[str, str]) -> Answer:
     """Answer a request for `path` (decoded, below the subpath; None outside it); `headers` have names in lower case."""
-    fault = None if path is None else site.fault(path)
+    fault = None if path is None else site.fault(PACKED.sub("", path))  # what is wrong with a file is so packed too
     file = None if path is None or fault is Fault.NOT_FOUND else site.find(path)
     if path is None or file is None:
         return _not_found(site)
@@ -100,5 +109,9 @@ def _spoiled(whole: Answer, fault: Fault) -> Answer:
             return replace(whole, headers={**whole.headers, "Content-Type": TYPES[".txt"]})
         case Fault.ABORT | Fault.STALL:
             return replace(whole, sent=middle, stalls=fault is Fault.STALL)
+        case Fault.LOGIN_PAGE:
+            return replace(whole, headers={"Content-Type": TYPES[".html"]}, body=LOGIN_PAGE)
+        case Fault.CRAWL | Fault.FADE:
+            return replace(whole, sent=middle if fault is Fault.FADE else None, pace=CRAWL)
         case Fault.NOT_FOUND:
             raise AssertionError("answered before a file was looked for")

@@ -145,10 +145,13 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
-            self._send_body(answer.body[: answer.sent])
+            self._send_body(answer.body[: answer.sent], answer.pace)
 
-    def _send_body(self, body: bytes) -> None:
-        for start in range(0, len(body), CHUNK):
-            part = body[start : start + CHUNK]
+    def _send_body(self, body: bytes, pace: int | None) -> None:
+        size = pace or CHUNK
+        for start in range(0, len(body), size):
+            part = body[start : start + size]
             self.server.wait_for_the_line(len(part))
             self.wfile.write(part)
+            if pace and self.server.closing.wait(1):
+                return

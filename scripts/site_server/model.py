@@ -17,6 +17,9 @@ class Fault(StrEnum):
     TRUNCATE = "truncate"  # half of the body, announced as if it were the whole
     FLIP_BIT = "flip bit"  # one bit in the middle of the body is wrong
     WRONG_TYPE = "wrong type"  # the whole body, announced as text/plain
+    LOGIN_PAGE = "login page"  # a page of somebody else in its place, as in a hotel, as if all were well
+    CRAWL = "crawl"  # the whole body, a kilobyte a second
+    FADE = "fade"  # half of the body, a kilobyte a second; then the connection ends
 
 
 @dataclass(frozen=True)

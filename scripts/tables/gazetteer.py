@@ -7,8 +7,9 @@ Counties come from `us-atlas` (npm; the Census), cities and ZIP codes from `zipc
 GeoNames). The tables are committed, so that their diff shows what an update changes.
 
 A county is listed for every state. A city has its counties only in the states that two or more field offices share;
-elsewhere the state alone decides. A city's name is taken if a city of that name is in one of these states, or has two
-ZIP codes somewhere, and then for every state that has one: a name never stands for one state alone by omission.
+elsewhere the state alone decides. A city's name is taken if a city of that name is in one of these states or in a
+territory, or has two ZIP codes somewhere, or if a county, a center, a building or a court is called so too, and then
+for every state that has one: a name never stands for one state alone by omission.
 """
 
 import json
@@ -16,19 +17,25 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
+from itertools import filterfalse
 from pathlib import Path
 
 import zipcodes
 
+from wizard.centers import centers
+from wizard.library import load_toml
+from wizard.office_facts import courts
 from wizard.offices import counties_of, place_key, state_code, states
+from wizard.place_spelling import key_of, parts_of, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "wizard" / "gazetteer"
 ATLAS = ROOT / "node_modules" / "us-atlas"
-FIRST_CITY = 500
+FIRST_CITY = 510
 """From this number on, what the Census counts as a county is a city on its own."""
 
 NOT_CALLED_COUNTIES = {"AK", "AS", "DC", "GU", "LA", "MP", "PR", "VI"}
+TERRITORIES = {"AS", "GU", "MP", "PR", "VI"}
 FEWEST_ZIPS = 2
 
 SMALLEST_SHARE = 0.1
@@ -57,20 +64,33 @@ def counties() -> str:
 
 def cities() -> str:
     """The table of cities: by state, and where two or more offices share it, by county."""
-    rows = _rows()
+    rows = zip_rows()
     states_of: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         states_of[row["city"]][row["state"]] += 1
     by_state: dict[str, set[str]] = defaultdict(set)
+    alike = _alike()
     for city, held in states_of.items():
-        if max(held.values()) >= FEWEST_ZIPS or any(map(counties_of, held)):
-            for state in held:
-                if not counties_of(state):
-                    by_state[state].add(city)
+        large = max(held.values()) >= FEWEST_ZIPS or any(map(counties_of, held)) or TERRITORIES & held.keys()
+        if large or alike.issuperset(words_of(city)):
+            alike |= {key_of(words_of(city))}
+    for city, held in states_of.items():
+        if key_of(words_of(city)) in alike:
+            for state in filterfalse(counties_of, held):
+                by_state[state].add(city)
     found: dict[str, Mapping[str, set[str]]] = {"state": by_state}
     for state in filter(counties_of, states()):
         found[f"county.{state}"] = _cities_by_county(row for row in rows if row["state"] == state)
     return _head("Cities by state; in split states, by county", _package()) + _sections(found)
+
+
+def _alike() -> frozenset[str]:
+    """What else than a city may be called by a city's name: counties whole, all other things by each word."""
+    others = [(*center.also, center.name, center.city, center.county) for center in centers().values()]
+    others += [(*court.names, court.name, court.city) for court in courts().values()]
+    others += [(*row["names"], row["city"]) for row in load_toml("gazetteer", "hold_rooms.toml").values()]
+    parts = parts_of(text for row in others for text in row)
+    return parts.words | parts.pairs | {key_of(words_of(name)) for _, name, _ in atlas()}
 
 
 def _cities_by_county(rows: Iterable[Mapping[str, str]]) -> dict[str, set[str]]:
@@ -87,23 +107,31 @@ def _cities_by_county(rows: Iterable[Mapping[str, str]]) -> dict[str, set[str]]:
 
 
 def zips() -> str:
-    """The table of ZIP codes: runs by state, and where two or more offices share it, by county."""
-    runs: dict[str, dict[str, list[list[str]]]] = {"state": defaultdict(list)}
-    last: tuple[str, str] = ("", "")
-    for row in sorted(_rows(), key=lambda row: row["zip_code"]):
-        state, county, code = row["state"], _county(row), row["zip_code"]
-        place = (f"county.{state}", county) if county else ("state", state)
-        held = runs.setdefault(place[0], defaultdict(list))[place[1]]
-        if place == last:
-            held[-1][1:] = [code]
+    """The table of ZIP codes by state, and where two or more offices share it, by county: only codes that exist."""
+    held: dict[str, dict[str, list[str]]] = {"state": defaultdict(list)}
+    for row in sorted(zip_rows(), key=lambda row: row["zip_code"]):
+        state, county = row["state"], _county(row)
+        room, name = (f"county.{state}", county) if county else ("state", state)
+        held.setdefault(room, defaultdict(list))[name].append(row["zip_code"])
+    told = {room: {name: _in_runs(codes) for name, codes in rows.items()} for room, rows in held.items()}
+    return _head("ZIP codes by state; in split states, by county", _package()) + _sections(told, " ")
+
+
+def _in_runs(codes: Iterable[str]) -> list[str]:
+    """*codes* by their first three digits, with the runs of the last two: ``350:04-07,10``."""
+    runs: dict[str, list[list[str]]] = defaultdict(list)
+    last = 0
+    for code in codes:
+        begun = runs[code[:3]]
+        if begun and int(code) == last + 1:
+            begun[-1][1:] = [code[3:]]
         else:
-            held.append([code])
-        last = place
-    told = {room: {name: ["-".join(run) for run in held] for name, held in rows.items()} for room, rows in runs.items()}
-    return _head("ZIP codes, in runs, by state; in split states, by county", _package()) + _sections(told, " ")
+            begun.append([code[3:]])
+        last = int(code)
+    return [f"{first}:{','.join(map('-'.join, held))}" for first, held in runs.items()]
 
 
-def _rows() -> list[Mapping[str, str]]:
+def zip_rows() -> list[Mapping[str, str]]:
     """The ZIP codes that are in use within the states and territories."""
     rows: list[Mapping[str, str]] = [
         row

@@ -12,23 +12,24 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeAliasType, get_args, get_origin, get_type_hints
 
-from wizard import protocol
+from wizard import protocol, replies
 
 FILE = Path(__file__).resolve().parents[2] / "wizard" / "web" / "protocol.d.ts"
 HEAD = """\
 /**
- * What page and Python say to each other. Made by scripts/tables/protocol_types.py from wizard/protocol.py.
+ * What page and Python say to each other. Made by scripts/tables/protocol_types.py from wizard/protocol.py, replies.py.
  */
 """
 ALIASES = (protocol.Fields, protocol.Value)
 REPLIES = (
-    protocol.ScreenReply,
-    protocol.FormReply,
-    protocol.PapersReply,
-    protocol.OpenedReply,
-    protocol.NotOpenedReply,
-    protocol.FileReply,
-    protocol.FrameReply,
+    replies.ScreenReply,
+    replies.FormReply,
+    replies.PapersReply,
+    replies.OpenedReply,
+    replies.NotOpenedReply,
+    replies.FoundReply,
+    replies.FileReply,
+    replies.FrameReply,
 )
 PLAIN = {str: "string", bool: "boolean", date: "string", datetime: "string"}
 
@@ -50,11 +51,11 @@ def _parts() -> Iterator[str]:
     yield interface(protocol.Context, of=protocol.Known)
     yield "/** All actions carry all that is known, but that for the frame, which needs no more than a language. */"
     yield 'export type Request = (Action & Context) | (ShowFrame & Pick<Context, "language">);\n'
-    yield interface(protocol.KnownReply)
+    yield interface(replies.KnownReply)
     for reply in REPLIES:
         yield interface(reply, of=reply.__base__ if is_dataclass(reply.__base__) else None)
-    leading = (reply.__name__ for reply in get_args(protocol.LeadingOn.__value__))
-    yield f"export type Reply = (KnownReply & ({' | '.join(leading)})) | FileReply | FrameReply;\n"
+    leading = (reply.__name__ for reply in get_args(replies.LeadingOn.__value__))
+    yield f"export type Reply = (KnownReply & ({' | '.join(leading)})) | FoundReply | FileReply | FrameReply;\n"
 
 
 def interface(part: type[Any], first: str = "", of: type[Any] | None = None) -> str:

@@ -84,7 +84,7 @@ def notes_on(text: Text) -> Iterator[str]:
     told = kind_of(text.id)[1]
     yield f"{told[0].upper()}{told[1:]}."
     if number := screens().get(text.id):
-        yield f"See wizard/#n{number} in the guide ({titles()[number]}). Picture: n{number}.png"
+        yield f"See all-questions/#n{number} in the guide ({titles()[number]}). Picture: n{number}.png"
     yield from (_brace(name) for name in sorted(braces(text.english)))
     yield from text.notes
 

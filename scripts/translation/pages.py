@@ -15,7 +15,7 @@ from wizard.languages import SOURCE_LANGUAGE
 GROUP = "page"
 EMPTY_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 ASKED = re.compile(r"\{\{ *(\w+)\((.*?)\) *\}\}")
-WITH_WORDS = ("say", "statement_table", "path_table", "decision_table", "outside_links")
+WITH_WORDS = ("say", "statement_table", "path_table", "decision_table", "browser_table", "outside_links")
 """What a page asks for with words of its own language, or in another language only."""
 
 

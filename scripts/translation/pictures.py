@@ -5,8 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from scripts.guide.folders import home
+from scripts.guide.whole_page import FOLDER
 from scripts.site_server import serve
-from wizard.languages import SOURCE_LANGUAGE
 
 from .where import screens
 
@@ -22,7 +23,7 @@ class NotBuiltError(ValueError):
 
 def take_pictures(site: Path, language: str, folder: Path) -> int:
     """Takes a picture of every screen on which a text is shown first, into *folder*; returns how many."""
-    address = "wizard/" if language == SOURCE_LANGUAGE else f"{language}/wizard/"
+    address = f"{home(language)}{FOLDER}/"
     if not (site / address / "index.html").is_file():
         raise NotBuiltError(f"site/{address} is not built: run scripts/build")
     folder.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from wizard.wording import wording
 
 NAMES = "places/names.json"
 TEXTS = (
-    *("place_which", "place_county", "place_decides", "place_room", "place_court", "place_elsewhere"),
+    *("place_which", "place_county", "place_parish", "place_decides", "place_room", "place_court", "place_elsewhere"),
     "center_office",
 )
 

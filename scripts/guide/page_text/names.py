@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from scripts.guide.blank_papers import list_of_papers
 from scripts.guide.office_lists import lists as office_lists
 from scripts.guide.pictures import decision_diagram
+from scripts.guide.rendering import render
 from wizard.cards import Notice
 from wizard.direction import directed
 from wizard.library import facts_in, source
@@ -24,6 +25,7 @@ from wizard.render import open_now_html
 from wizard.wording import Wording, wording
 
 from . import what_has_changed
+from .browsers import browser_table
 from .facts import cite, fact_link, laws_box
 from .ice_answers import answers
 from .quotations import quotation, quoted_box
@@ -64,11 +66,13 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "sentence": lambda name: quoted_box([name], say),
             "notice": lambda name: notice_box(name, say),
             "icon": icon,
-            "open_now": lambda: open_now_html(say),
+            "open_now": lambda **how: open_now_html(say, **how),
             "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
             "items": lambda *ids: bullets(say("item", item) for item in ids),
             "statement_table": lambda *heads: statement_table(heads, say),
+            "offline_box": lambda: render("offline_box.html", say),
             "papers": lambda: list_of_papers(language),
+            "browser_table": browser_table,
             "path_table": lambda *heads: path_table(heads, say),
             "decision_diagram": lambda: decision_diagram.diagram(language),
             "decision_table": lambda *heads: decision_table(heads, language),
@@ -85,7 +89,8 @@ def reading_limit(language: str, kind: str, what: str) -> str:
 
 def icon(name: str) -> str:
     """One of the line icons."""
-    return f'<svg class="guide-icon" aria-hidden="true"><use href="#icon-{escape(name)}"></use></svg>'
+    drawn = 'width="24" height="24" fill="none" stroke="currentColor"'
+    return f'<svg class="guide-icon" aria-hidden="true" {drawn}><use href="#icon-{escape(name)}"></use></svg>'
 
 
 def notice_box(name: str, say: Wording) -> str:

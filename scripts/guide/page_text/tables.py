@@ -35,14 +35,16 @@ def path_table(heads: tuple[str, ...], say: Wording) -> str:
     rows = Markup()
     for line in lines():
         told, _, outcome = line.rpartition(" -> ")
-        rows += Markup("<tr><td>{}</td><td>{}</td></tr>").format(say.apart(told), say.apart(outcome))
+        rows += Markup('<tr><td lang="{0}">{1}</td><td lang="{0}">{2}</td></tr>').format(
+            SOURCE_LANGUAGE, say.apart(told), say.apart(outcome)
+        )
     return table("guide-paths", heads, rows)
 
 
 def decision_table(heads: tuple[str, ...], language: str) -> str:
     """The decision diagram as a table, under three *heads*."""
     told = Markup("").join(
-        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*row)
+        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*(cell or "—" for cell in row))
         for row in decision_diagram.rows(language)
     )
     return table("guide-decisions", heads, told)
