@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from scripts.guide.numbered_screens import Node, build_graph
+from scripts.guide.whole_page import FOLDER
 from wizard.interview import ResultScreen, State, next_screen, screen_name
 from wizard.languages import SOURCE_LANGUAGE, languages
 from wizard.questions import GROUPS, Need, group_of
@@ -15,6 +16,8 @@ from wizard.questions import GROUPS, Need, group_of
 LANGUAGES = languages()
 HOME = {code: "wizard/" if code == SOURCE_LANGUAGE else f"{code}/wizard/" for code in LANGUAGES}
 """Where the wizard's page lies below the site's root."""
+WHOLE = {code: address.replace("wizard/", f"{FOLDER}/") for code, address in HOME.items()}
+"""Where the page lies that carries the whole interview."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,7 @@ def start_again(page: Page) -> None:
             """async () => {
               const heading = document.querySelector("#interview h1");
               document.querySelector("[data-restart]").click();
+              if (!document.getElementById("ask-clear").hidden) document.querySelector("[data-clear-now]").click();
               const interview = document.getElementById("interview");
               const waits = () => interview.inert || interview.querySelector("h1") === heading;
               while (waits()) await new Promise(requestAnimationFrame);

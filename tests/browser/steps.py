@@ -31,6 +31,13 @@ def choose(page: Page, *options: str) -> None:
     go_on(page, before)
 
 
+def clear(page: Page, button: str = "[data-clear]") -> None:
+    """Presses "Clear everything", or the *button* to start again, and says yes where that is asked."""
+    page.click(button)
+    if page.is_visible("#ask-clear"):
+        page.click("[data-clear-now]")
+
+
 def go_on(page: Page, before: str | None = None) -> None:
     """Presses Continue and waits until another heading stands there."""
     heading = before if before is not None else page.inner_text("#interview h1")

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Fault, Server, serve
 from tests.browser.conftest import Launch
-from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
+from tests.browser.faults import AXE, NARROW, SCHEMES, WIDE, Scheme, faults_of, looking, looks
 from tests.browser.screens import (
     HOME,
     LANGUAGES,
+    WHOLE,
     Way,
     covering_ways,
     kind,
@@ -62,9 +63,7 @@ def test_every_screen_is_without_fault_on_the_smallest_window(
         assert faults_on(page, f"{server.url}{HOME[language]}", covering_ways()) == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "size", "language"), looks(SCHEMES, (NARROW, WIDE), LANGUAGES))
 def test_each_kind_of_screen_is_without_fault_in_every_configuration(
     browser: Browser, server: Server, language: str, size: tuple[int, int], scheme: Scheme
 ) -> None:
@@ -125,16 +124,19 @@ def test_the_page_without_scripts_is_without_fault(browser: Browser, site: Path,
     """
     found = {}
     with serve(site, faults={"*.js": Fault.NOT_FOUND}) as server, looking(browser, NARROW, "light") as page:
-        page.goto(f"{server.url}{HOME[language]}")
+        page.goto(server.url + HOME[language])
+        page.evaluate(AXE)
+        found["the first"] = faults_of(page)
+        page.goto(server.url + WHOLE[language])
         page.evaluate(f"{AXE}; window.sections = [...document.querySelectorAll('.screen')]; 0")
         for number in one_of_each_kind():
-            page.goto(f"{server.url}{HOME[language]}#n{number}")
+            page.goto(f"{server.url}{WHOLE[language]}#n{number}")
             page.evaluate("n => document.getElementById('interview').replaceChildren(sections[n - 1])", number)
             found[kind(nodes()[number])] = faults_of(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-SECTION = re.compile(r'<section id="n(\d+)" class="screen".*?(?=<section id="n|</div>\n<div id="answers">)', re.DOTALL)
+SECTION = re.compile(r'<section id="n(\d+)" class="screen".*?(?=<section id="n|<section class="start">)', re.DOTALL)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,7 +146,7 @@ def test_each_kind_of_screen_is_valid_html(site: Path, tmp_path: Path, language:
     Its config lets a checkbox carry autocomplete=off: the standard does not foresee it, and without it browsers
     write to the disk what was ticked.
     """
-    page = (site / HOME[language] / "index.html").read_text("utf-8")
+    page = (site / WHOLE[language] / "index.html").read_text("utf-8")
     for number in one_of_each_kind():
         alone = SECTION.sub(lambda section, n=number: section[0] if int(section[1]) == n else "", page)  # type: ignore[misc]
         (tmp_path / f"{number}.html").write_text(alone, "utf-8")
@@ -165,6 +167,6 @@ def test_each_kind_of_screen_is_valid_html(site: Path, tmp_path: Path, language:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_id_stands_twice_in_the_page(site: Path, language: str) -> None:
     """All sections together."""
-    ids = re.findall(r'<[a-z][^>]*? id="([^"]*)"', (site / HOME[language] / "index.html").read_text("utf-8"))
+    ids = re.findall(r'<[a-z][^>]*? id="([^"]*)"', (site / WHOLE[language] / "index.html").read_text("utf-8"))
     assert len(ids) > len(nodes())
     assert sorted(ids) == sorted(set(ids))

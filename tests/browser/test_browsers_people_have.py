@@ -12,17 +12,15 @@ from tests.browser.screens import LANGUAGES
 from tests.browser.steps import wait_for_python
 from tests.browser.test_packet import ANSWERS, LETTER, TYPED, papers_of
 from tests.browser.test_place import result_of
-from wizard.questions import Emergency
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-BROKEN = "this cannot be parsed ]"
 INTEGRITY = re.compile(r' integrity="[^"]*"')
 
 
-def without_has(page: Page, broken: str = "") -> None:
-    """Makes the browser one that knows no ``:has()``, nor how to unfold on paper, and cannot parse *broken*."""
+def without_has(page: Page) -> None:
+    """Makes the browser one that knows no ``:has()``, nor how to unfold on paper."""
 
     def older(route: Route) -> None:
         response = route.fetch()
@@ -31,28 +29,9 @@ def without_has(page: Page, broken: str = "") -> None:
             text = INTEGRITY.sub("", text)
         elif route.request.url.endswith(".css"):
             text = re.sub(r":has\(|::details-content", ":unknown(", text)
-        elif broken and f"/{broken}." in route.request.url:
-            text = BROKEN
         route.fulfill(response=response, body=text)
 
-    page.route(re.compile(r"/wizard/(assets/.*\.(css|js))?$"), older)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_question_stays_as_links_where_the_script_cannot_be_parsed(
-    chromium: object, server: Server, language: str
-) -> None:
-    """Also where the browser is too old for the style sheet's newer selectors: no screen vanishes."""
-    page = chromium.new_page()  # type: ignore[attr-defined]
-    without_has(page, broken="wizard")
-    page.goto(f"{server.url}{'' if language == 'en' else language + '/'}wizard/")
-    page.wait_for_selector("html:not(.js)", timeout=15_000)
-    title = wording(language)("question", Emergency.id(), "title")
-    expect(page.locator("h1:visible")).to_have_text([title])
-    page.click(".by-link a[data-option=false]:visible")
-    expect(page.locator("h1:visible")).to_have_count(1)
-    expect(page.locator("h1:visible")).not_to_have_text(title)
-    page.close()
+    page.route(re.compile(r"/wizard/(assets/.*\.css)?$"), older)
 
 
 def test_an_answer_that_has_the_focus_shows_it(page: Page, server: Server) -> None:
@@ -126,9 +105,3 @@ def test_an_address_whose_end_is_cut_does_no_harm(page: Page, server: Server, ad
     page.evaluate("location.hash = '#%E0%A4'")
     page.wait_for_timeout(300)
     expect(page.locator("h1:visible").first).to_be_visible()
-
-
-def test_the_search_needs_no_assignment_that_safari_13_lacks(site: Path) -> None:
-    """What a browser cannot parse it leaves out whole."""
-    for script in (site / "assets" / "guide").glob("*.js"):
-        assert not re.search(r"\?\?=|\|\|=|&&=", script.read_text("utf-8")), script.name

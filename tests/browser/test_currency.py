@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.site_server import Server
-from tests.browser.screens import HOME, LANGUAGES
+from tests.browser.screens import HOME, LANGUAGES, WHOLE
 from tests.browser.steps import wait_for_python
 from wizard.library import source
 from wizard.wording import wording
@@ -14,7 +14,10 @@ from wizard.wording import wording
 pytestmark = pytest.mark.browser
 
 CHECKED = datetime.combine(source().retrieved, datetime.min.time(), UTC)
-PAGES = {"en": ("", "case-review/", "detention-line/", HOME["en"]), "es": ("es/", "es/get-help/", HOME["es"])}
+PAGES = {
+    "en": ("", "case-review/", "detention-line/", HOME["en"], WHOLE["en"]),
+    "es": ("es/", "es/get-help/", HOME["es"]),
+}
 
 
 def told(language: str) -> str:

@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server
+from tests.browser.by_keyboard import keyboard_faults
 from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
+from tests.browser.screens import HOME
 from tests.built_pages import paper_addresses, reading_addresses
 
 pytestmark = pytest.mark.browser
@@ -17,30 +19,11 @@ CONFIGURATIONS = tuple(product((NARROW, WIDE), SCHEMES))
 NAMES = [f"{size[0]}-{scheme}" for size, scheme in CONFIGURATIONS]
 HOMES = {"en": "", "es": "es/"}
 
-LOOSE_LINKS = """
-() => [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()).filter((link) => {
-  const style = (element) => getComputedStyle(element);
-  const parts = [link, ...link.querySelectorAll("*")];
-  const underlined = parts.some((part) => style(part).textDecorationLine.includes("underline"));
-  const boxed = style(link).backgroundColor !== "rgba(0, 0, 0, 0)";
-  const alone = link.matches(".guide-name") || link.closest("svg");
-  return !underlined && !boxed && !alone;
-}).map((link) => link.outerHTML)
-"""
 SMALL_TARGETS = """
 () => [...document.querySelectorAll("header :is(a, button, summary, input), nav a, footer a")]
   .filter((target) => target.checkVisibility())
   .filter((target) => Math.min(target.getBoundingClientRect().width, target.getBoundingClientRect().height) < 24)
   .map((target) => target.outerHTML)
-"""
-FOCUSED = """
-() => {
-  const element = document.activeElement;
-  const { width, height, bottom, right } = element.getBoundingClientRect();
-  const inWindow = width > 1 && height > 1 && bottom > 0 && right > 0;
-  const seen = inWindow && element.checkVisibility({ visibilityProperty: true });
-  return [element === document.body, seen, element.outerHTML.slice(0, 120)];
-}
 """
 
 
@@ -127,24 +110,25 @@ def test_the_page_for_lost_addresses_is_without_fault(chromium: Browser, server:
             assert faults_of(page) == []
 
 
-def test_no_link_is_told_by_its_colour_alone(start: Page) -> None:
-    """It is underlined, or it is a button with a ground of its own."""
-    assert start.evaluate(LOOSE_LINKS) == []
-
-
 def test_no_target_of_header_menu_and_footer_is_smaller_than_24_pixels(start: Page) -> None:
     """WCAG 2.2, 2.5.8."""
     assert start.evaluate(SMALL_TARGETS) == []
 
 
-def test_every_stop_of_the_tab_key_is_seen(start: Page) -> None:
-    """Nothing that is hidden takes focus."""
-    stops: dict[str, bool] = {}
-    for _ in range(200):
-        start.keyboard.press("Tab")
-        ended, seen, element = start.evaluate(FOCUSED)
-        if ended:
-            break
-        stops[element] = seen
-    assert len(stops) > 15
-    assert [element for element, seen in stops.items() if not seen] == []
+def test_the_start_page_is_walked_by_keyboard(start: Page) -> None:
+    """Each stop is seen and shows its focus, none holds it fast, and what opens is left by Escape."""
+    assert keyboard_faults(start) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("configuration", CONFIGURATIONS[::3], ids=NAMES[::3])
+def test_every_page_is_walked_by_keyboard(
+    chromium: Browser, server: Server, configuration: tuple[tuple[int, int], Scheme]
+) -> None:
+    """So is all of the site, the first questions too."""
+    found: dict[str, list[str]] = {}
+    with looking(chromium, *configuration) as page:
+        for address in (*all_addresses(), *HOME.values()):
+            page.goto(server.url + address)
+            found[address] = keyboard_faults(page)
+    assert {address: faults for address, faults in found.items() if faults} == {}

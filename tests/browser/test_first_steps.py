@@ -1,5 +1,7 @@
 """The wizard answers in the browser, by Python."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, Route
 
 from scripts.site_server import Server
@@ -15,7 +17,7 @@ def test_a_detained_person_with_a_denied_inhaler_is_told_to_call(page: Page, ser
     choose(page, "ice_detention")
     choose(page, "self")
     assert page.get_attribute("#interview .card", "data-channel") == "detention_line"
-    assert page.get_attribute("#interview .card .number", "href") == "tel:+18883514024"
+    assert page.get_attribute("#interview .card .reach .number", "href") == "tel:+18883514024"
 
 
 def test_the_stop_card_comes_before_any_address(page: Page, server: Server) -> None:
@@ -46,3 +48,25 @@ def test_an_option_ticked_before_the_script_came_stays_ticked(page: Page, server
     assert page.is_checked("#n1 [name=answer][value=false]")
     go_on(page)
     assert page.get_attribute("#interview form", "data-question") == "need_groups"
+
+
+def test_python_is_on_its_way_before_the_page_s_script_is_here_and_comes_once(
+    page: Page, server: Server, site: Path
+) -> None:
+    """On a phone that script runs late. The files of Python do not wait for it, and are not asked for again."""
+    held: list[Route] = []
+    page.route("**/wizard/assets/wizard.*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers)
+    page.goto(f"{server.url}wizard/", wait_until="commit")
+    files = [
+        f"/wizard/runtime/{path.name}" for path in site.glob("wizard/runtime/*") if path.suffix not in {".br", ".gz"}
+    ]
+    while len(_of_python(server)) < len(files):
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    wait_for_python(page)
+    assert sorted(_of_python(server)) == sorted(files)
+
+
+def _of_python(server: Server) -> list[str]:
+    """Which files of Python were asked for, each as often as it was."""
+    return [request.path for request in list(server.requests) if "/wizard/runtime/" in request.path]

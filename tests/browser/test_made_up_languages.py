@@ -20,8 +20,13 @@ pytestmark = pytest.mark.browser
 
 SCRAMBLED = Path(__file__).with_name("scrambled.js").read_text("utf-8")
 SIZES = ((320, 640), (1280, 900))
-NO_LANGUAGE = ("axe html-lang-valid", "axe valid-lang")
-"""What is wrong with every page, since nobody speaks these languages."""
+NO_LANGUAGE = (
+    "axe html-lang-valid",
+    "axe valid-lang",
+    "a new window without a word",
+    "a file without its kind and size",
+)
+"""What is wrong with every page, since nobody speaks these languages, and no check knows their words."""
 DIRECTIONS = {"xa": "ltr", "xb": "rtl"}
 
 
@@ -67,7 +72,7 @@ def test_from_danger_to_a_saved_letter(
         page.wait_for_selector("form[data-details]")
         fill(page, {"a_number": "12", "telephone": "1"})
         page.click("#interview .continue")
-        page.wait_for_selector(".problem")
+        page.wait_for_selector("#interview .problem")
         unfold(page)
         assert_whole(page, code)
         fill(page, TYPED)

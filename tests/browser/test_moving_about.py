@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from scripts.site_server import Server
 from tests.browser.screens import HOME, LANGUAGES, kind, nodes, shortest_ways, take, with_python
-from tests.browser.steps import choose, go_on, wait_for_python
+from tests.browser.steps import choose, clear, go_on, wait_for_python
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
@@ -45,6 +45,31 @@ def to_the_line(page: Page) -> None:
 
 
 # ---------------------------------------------------------------- back, forward, reload
+
+
+def test_what_was_chosen_without_continue_waits_for_the_person(page: Page, server: Server) -> None:
+    """In another language, and after Back and Forward; a date too. Clearing forgets it."""
+    chosen = "#interview [name=answer][value=inside]"
+    choose(wizard(page, server), "false")
+    page.check(chosen)
+    page.click("[data-language=es]")
+    page.wait_for_selector("html[lang=es]")
+    expect(page.locator(chosen)).to_be_checked()
+    page.go_back()
+    wait_for_question(page, "emergency")
+    page.go_forward()
+    wait_for_question(page, "need_groups")
+    assert page.is_checked(chosen)
+    clear(page)
+    wait_for_question(page, "emergency")
+    choose(page, "false")
+    assert not page.is_checked(chosen)
+    for option in ("case_review", "false", "ice_detention", "answered"):
+        choose(page, option)
+    page.fill("[data-part=day]", "31")
+    page.click("[data-language=en]")
+    page.wait_for_selector("html[lang=en]")
+    expect(page.locator("[data-part=day]")).to_have_value("31")
 
 
 def test_the_browser_s_back_and_forward_go_screen_by_screen(page: Page, server: Server) -> None:
@@ -104,7 +129,7 @@ def test_a_reload_forgets_everything_and_starts_again(page: Page, server: Server
 def test_start_again_asks_the_first_question_with_nothing_chosen(page: Page, server: Server) -> None:
     """And the way through is open again."""
     to_the_line(wizard(page, server))
-    page.click("[data-restart]")
+    clear(page, "[data-restart]")
     wait_for_question(page, "emergency")
     assert page.locator("[name=answer]:checked").count() == 0
     to_the_line(page)
@@ -331,20 +356,23 @@ def submit_and_be_refused(page: Page) -> None:
 
 
 def assert_told(page: Page, told: str) -> None:
-    """The sentence is an alert, stands beside the field, describes the group, and leads to its first field."""
-    assert page.inner_text(".problem [role=alert] a") == told
+    """The sentence has the focus, stands beside the field, describes the group, and leads to its first field."""
+    assert page.inner_text("#interview .problem a") == told
     assert page.inner_text(".field-error").endswith(told)
-    described = page.get_attribute("#interview fieldset", "aria-describedby") or ""
+    described = page.get_attribute("#interview [role=group]:not(.problem)", "aria-describedby") or ""
     assert page.get_attribute(".field-error", "id") in described.split()
-    page.click(".problem a")
+    page.click("#interview .problem a")
     assert page.evaluate("document.activeElement === document.querySelector('[data-part]')")
 
 
-def test_the_accessibility_tree_holds_the_message_as_an_alert(page: Page, server: Server) -> None:
-    """What a screen reader is given: an alert with the sentence, and the group described by it."""
+def test_a_screen_reader_is_given_the_message_as_the_name_of_what_has_the_focus(page: Page, server: Server) -> None:
+    """It says so once: no alert says it again. The fields are a group that bears the question's name."""
     wizard(page, server)
     page.click(".continue")
-    told = wording("en")("question.emergency.nothing")
-    assert told in page.get_by_role("alert").inner_text()
-    assert "group" in page.locator("#interview form").aria_snapshot()
-    assert told in page.locator("#interview form").aria_snapshot()
+    say = wording("en")
+    told = f"{say('ui.problem')} {say('question.emergency.nothing')}"
+    problem = page.get_by_role("group", name=told, exact=True)
+    assert problem.evaluate("group => group === document.activeElement")
+    assert page.locator("#interview [role=alert]").count() == 0
+    fields = page.get_by_role("group", name=say("question.emergency.title"), exact=True)
+    assert say("question.emergency.nothing") in fields.aria_snapshot()

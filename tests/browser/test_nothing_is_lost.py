@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from scripts.site_server import Server
-from tests.browser.screens import LANGUAGES
+from tests.browser.faults import looks
+from tests.browser.screens import HOME, LANGUAGES
 from tests.browser.steps import choose, wait_for_python
 from tests.browser.test_moving_about import at_the_date
 from tests.browser.test_packet import ANSWERS, LETTER, TYPED, fill
@@ -81,8 +82,8 @@ def test_a_day_that_is_typed_is_asked_for_too(page: Page, server: Server, questi
     assert questions == ["beforeunload"]
 
 
-def test_choosing_answers_alone_asks_nothing(page: Page, server: Server, questions: list[str]) -> None:
-    """Who only chose is not held back."""
+def test_a_reload_after_choosing_alone_asks_nothing(page: Page, server: Server, questions: list[str]) -> None:
+    """Who only chose is not held back: a page that is closed in haste does not stay open for a minute's work."""
     form_of(page, server)
     try_to_reload(page)
     assert is_reloaded(page)
@@ -142,8 +143,7 @@ def test_a_call_or_a_mail_asks_nothing_and_a_reload_after_it_does(
     assert questions == ["beforeunload"]
 
 
-@pytest.mark.parametrize("button", ["[data-restart]", "[data-clear]"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("button", "language"), looks(("[data-restart]", "[data-clear]"), LANGUAGES))
 def test_clearing_asks_once_beside_the_button(page: Page, server: Server, language: str, button: str) -> None:
     """By keyboard: the question takes the focus, Escape and "No" go back to the button, and "Yes" clears all."""
     say = wording(language)
@@ -176,11 +176,60 @@ def test_clearing_asks_once_beside_the_button(page: Page, server: Server, langua
     expect(ask).to_be_hidden()
 
 
-def test_clearing_asks_nothing_where_nothing_was_typed(page: Page, server: Server) -> None:
-    """Choices are made again in a minute."""
+@pytest.mark.parametrize(("button", "language"), looks(("[data-restart]", "[data-clear]"), LANGUAGES))
+def test_clearing_asks_once_several_questions_were_answered(
+    page: Page, server: Server, language: str, button: str
+) -> None:
+    """In words, beside the button; "No" leaves the screen as it was, and "Yes" clears all."""
+    page.goto(server.url + HOME[language])
+    wait_for_python(page)
+    choose(page, "false")
+    choose(page, "inside")
+    page.check("#interview [value=detention_problem]")
+    page.click(button)
+    ask = page.locator("#ask-clear")
+    expect(ask).to_contain_text(wording(language)("ui.clear_ask"))
+    page.click("[data-keep]")
+    expect(ask).to_be_hidden()
+    expect(page.locator("#interview [value=detention_problem]")).to_be_checked()
+    page.click(button)
+    page.click("[data-clear-now]")
+    page.wait_for_selector("[data-question=emergency]")
+    expect(page.locator("#interview :checked")).to_have_count(0)
+
+
+def test_clearing_asks_nothing_after_one_answer(page: Page, server: Server) -> None:
+    """It is given again at once."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    choose(page, "false")
+    page.click("[data-restart]")
+    page.wait_for_selector("[data-question=emergency]")
+    expect(page.locator("#ask-clear")).to_be_hidden()
+
+
+def test_answers_that_are_saved_are_not_asked_for(page: Page, server: Server) -> None:
+    """The file holds them; another answer after it is asked for again."""
     form_of(page, server)
+    with page.expect_download():
+        page.click("form[data-details] .save-first [data-save]")
     page.click("[data-clear]")
     page.wait_for_selector("[data-question=emergency]")
+    expect(page.locator("#ask-clear")).to_be_hidden()
+
+
+def test_the_quick_exit_is_not_asked_after_several_answers_either(
+    page: Page, server: Server, questions: list[str]
+) -> None:
+    """By its button, with the question of "Clear everything" open beside it."""
+    form_of(page, server)
+    page.click("[data-clear]")
+    expect(page.locator("#ask-clear")).to_be_visible()
+    away = page.get_attribute("[data-leave]", "href") or ""
+    page.route(f"{away}**", lambda route: route.fulfill(body="Elsewhere"))
+    page.click("[data-leave]")
+    page.wait_for_url(away)
+    assert questions == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -224,5 +224,7 @@ def test_a_page_about_the_line_says_it_too(page: Page, server: Server) -> None:
         page.goto(f"{server.url}{address}")
         page.wait_for_selector("[data-live]:not([hidden])")
         assert says in live(page)
+        assert says in page.inner_text(".guide-reach + [data-open-now]")
     page.emulate_media(media="print")
-    assert page.locator("[data-live]").is_hidden()
+    assert all(each.is_hidden() for each in page.locator("[data-live]").all())
+    assert page.locator(".guide-reach + [data-open-now] p:last-child").is_visible()

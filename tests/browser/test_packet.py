@@ -16,7 +16,7 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.site_server import Server
-from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
+from tests.browser.faults import AXE, NARROW, SCHEMES, Scheme, faults_of, looking, looks
 from tests.browser.screens import LANGUAGES, answer_to, take
 from tests.browser.steps import ZONE, go_on, wait_for_python
 from tests.browser.test_moving_about import at_the_date, fill_date
@@ -139,14 +139,14 @@ def test_bad_input_is_told_beside_its_field_and_nothing_is_lost(page: Page, serv
     page.wait_for_selector("form[data-details]")
     fill(page, {**TYPED, "a_number": "ABC1234567890", "date_of_birth.month": "13"})
     page.click("#interview .continue")
-    page.wait_for_selector(".problem")
+    page.wait_for_selector("#interview .problem")
     assert page.evaluate("document.activeElement.className") == "problem"
-    expect(page.locator(".problem li")).to_have_count(2)
+    expect(page.locator("#interview .problem li")).to_have_count(2)
     expect(page.locator("#field-a_number-error")).to_contain_text(say("packet.error.a_number.receipt"))
     assert page.input_value("[name=a_number]") == "ABC1234567890"
     assert page.input_value(f'[name="{FACTS}"]') == TYPED[FACTS]
-    assert "ABC1234567890" not in page.inner_text(".problem") + page.inner_text("#field-a_number-error")
-    page.click(".problem a >> nth=0")
+    assert "ABC1234567890" not in page.inner_text("#interview .problem") + page.inner_text("#field-a_number-error")
+    page.click("#interview .problem a >> nth=0")
     assert page.evaluate("document.activeElement.name") == "a_number"
     described = page.get_attribute("[name=a_number]", "aria-describedby") or ""
     assert "field-a_number-error" in described.split()
@@ -466,8 +466,40 @@ def test_the_place_that_was_found_stands_in_the_letter(page: Page, server: Serve
     expect(page.locator("#letter-field-office")).to_contain_text(address)
 
 
+@pytest.mark.parametrize("local_request", ["none", "answered"])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_looks_for_the_office_from_the_papers_comes_back_to_them(
+    page: Page, server: Server, language: str, local_request: str
+) -> None:
+    """With the office, and every word; a county may be asked between. Back leads through the place there too."""
+    say = wording(language)
+    result_of(page, server, language, {**ANSWERS, "local_request": local_request})
+    open_form(page)
+    fill(page, {"name": "Ana Paz"})
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    page.click(".packet [data-change=place]")
+    page.wait_for_selector("#state")
+    page.select_option("#state", "TX")
+    page.click("#interview .continue")
+    page.wait_for_selector("#county")
+    page.select_option("#county", "Travis")
+    page.click("#interview .continue")
+    page.wait_for_selector(".packet")
+    expect(page.locator(".packet [data-focus=place]").first).to_be_focused()
+    letter = page.locator(".packet .paper").first
+    expect(letter).to_contain_text("Ana Paz")
+    expect(letter).to_contain_text("San Antonio Field Office")
+    expect(page.locator(f".packet button:has-text('{say('packet.screen.find_office')}')")).to_have_count(0)
+    page.go_back()
+    page.wait_for_selector("#state")
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector(".packet")
+    expect(page.locator(".packet .paper").first).to_contain_text("Ana Paz")
+
+
+@pytest.mark.parametrize(("scheme", "language"), looks(SCHEMES, LANGUAGES))
 def test_the_form_and_the_papers_keep_no_one_out(
     chromium: Browser, server: Server, language: str, scheme: Scheme
 ) -> None:
@@ -482,7 +514,7 @@ def test_the_form_and_the_papers_keep_no_one_out(
         assert faults_of(page) == []
         fill(page, {**TYPED, "a_number": "12", "telephone": "1"})
         page.click("#interview .continue")
-        page.wait_for_selector(".problem")
+        page.wait_for_selector("#interview .problem")
         unfold(page)
         assert faults_of(page) == []
         fill(page, TYPED)

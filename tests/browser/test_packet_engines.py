@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from scripts.guide.blank_papers import whole_boxes
 from scripts.guide.blank_sheets import blank_papers
 from scripts.site_server import Server
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.scripts import script
 from tests.browser.engines.tab import Tab
 from tests.browser.engines.wizard_tab import WizardTab
-from tests.browser.test_privacy import inspector
+from tests.browser.seen import inspector
 from tests.naughty import as_long_as_may_be, naughty
 from tests.packets import files_without_drawn
 from wizard.bridge import handle
@@ -258,7 +259,7 @@ def test_without_javascript_every_blank_paper_opens_and_is_saved(
             with page.expect_download() as download:
                 page.click(f'a[href="{document.name}.docx"]')
             assert download.value.suggested_filename == f"{document.name}.docx"
-            assert Path(download.value.path()).read_bytes() == as_docx(document)
+            assert Path(download.value.path()).read_bytes() == as_docx(whole_boxes(document))
             with page.expect_response(f"{papers}{document.name}.txt") as response:
                 page.click(f'a[href="{document.name}.txt"]')
             assert response.value.body().decode() == as_text(document)

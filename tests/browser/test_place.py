@@ -1,25 +1,23 @@
 """A card that names an office finds the office: by the place of the person, or by the court of the case."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from scripts.site_server import Server
-from tests.browser.faults import AXE, NARROW, Scheme, faults_of, looking
+from tests.answers import HELD
+from tests.browser.engines import Engine, tab_of
+from tests.browser.engines.tab import wait
+from tests.browser.engines.wizard_tab import WizardTab
+from tests.browser.faults import AXE, NARROW, SCHEMES, Scheme, faults_of, looking, looks
 from tests.browser.screens import HOME, LANGUAGES, answer_to, heading_of, take
 from tests.browser.steps import go_on, wait_for_python
 from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-TO_THE_FIELD_OFFICE = {
-    "emergency": "false",
-    "needs": "release",
-    "known_to_ice": "in_proceedings",
-    "role": "self",
-    "custody": "ice_detention",
-    "removal_imminent": "false",
-    "local_request": "none",
-}
+TO_THE_FIELD_OFFICE = {**HELD, "needs": "release", "role": "self"}
 TO_THE_LAWYERS = {**TO_THE_FIELD_OFFICE, "needs": "dismissal"}
 
 
@@ -141,8 +139,7 @@ def test_without_python_a_card_links_to_the_list(page: Page, server: Server) -> 
     assert opened.value.url == f"{server.url}find-your-office/"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "language"), looks(SCHEMES, LANGUAGES))
 def test_the_screens_of_a_place_keep_no_one_out(
     chromium: Browser, server: Server, language: str, scheme: Scheme
 ) -> None:
@@ -168,3 +165,228 @@ def test_the_screens_of_a_place_keep_no_one_out(
                 page.click("#interview .continue")
             page.wait_for_selector(f"[data-focus={place}] .office")
             assert faults_of(page) == []
+
+
+WITH_KEYBOARD = (320, 300)
+"""What a phone's keyboard leaves of a small screen."""
+
+HITS = "#interview .place-hits button"
+
+
+def type_place(page: Page, text: str) -> list[str]:
+    """Types *text* into the box, in place of what stands there; what is offered."""
+    page.focus("#typed")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+    expect(page.locator("#typed")).to_have_value(text)
+    expect(page.locator("#interview .place-box [aria-busy]")).to_have_count(0)
+    return page.locator(HITS).all_inner_texts()
+
+
+def kept_by_the_browser(page: Page) -> str:
+    """Address, title, storage and history: nothing that is typed may stand there."""
+    text: str = page.evaluate(
+        """() => [location.href, document.title, document.cookie, JSON.stringify(localStorage),
+          JSON.stringify(sessionStorage), JSON.stringify(history.state), window.name].join(" ")"""
+    )
+    return text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_center_is_typed_and_chosen_above_the_keyboard_of_a_phone(page: Page, server: Server, language: str) -> None:
+    """Nothing of it is sent or kept, the count is announced, and the office is the center's own."""
+    say = wording(language)
+    result_of(page, server, language, TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    seen = len(server.requests)
+    page.set_viewport_size({"width": WITH_KEYBOARD[0], "height": WITH_KEYBOARD[1]})
+    found = type_place(page, "Krome")
+    assert found[0].startswith("Krome North Service Processing Center, Florida")
+    expect(page.locator("#interview .place-box [role=status]")).to_have_text(say.count("office.places", len(found)))
+    first = page.locator(HITS).first.bounding_box()
+    assert first is not None
+    assert first["y"] >= 0
+    assert first["y"] + first["height"] <= WITH_KEYBOARD[1]
+    assert "krome" not in kept_by_the_browser(page).lower()
+    page.locator(HITS).first.dblclick()
+    finder = page.locator("[data-focus=place]")
+    expect(finder.locator(".office-name")).to_have_text(["Miami Field Office"])
+    assert page.evaluate("document.activeElement.dataset.focus") == "place"
+    assert len(server.requests) == seen
+    assert "krome" not in kept_by_the_browser(page).lower()
+    page.go_back()
+    page.wait_for_selector("#typed")
+    assert (page.input_value("#typed"), page.input_value("#center")) == ("", "krome")
+
+
+def test_by_keyboard_alone_a_place_is_typed_and_one_of_many_states_chosen(page: Page, server: Server) -> None:
+    """Tab leads from the box to what fits; each button of a state says in its group which name it is for."""
+    result_of(page, server, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    states = type_place(page, "Wayne County")
+    assert {"Michigan", "New York"} <= set(states)
+    group = page.locator("#interview .place-hits [role=group]")
+    assert page.locator(f"#{group.get_attribute('aria-labelledby')}").inner_text().startswith("Wayne County")
+    for _ in range(states.index("Michigan") + 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Michigan"
+    page.keyboard.press("Enter")
+    finder = page.locator("[data-focus=place]")
+    expect(finder.locator(".office-name")).to_have_text(["Detroit Field Office"])
+    expect(finder).to_contain_text("Wayne County, Michigan")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_enter_takes_what_fits_alone_and_asks_where_more_or_nothing_does(
+    page: Page, server: Server, language: str
+) -> None:
+    """The sentence stands by the box, the words stay, and the person is in the box again."""
+    say = wording(language)
+    result_of(page, server, language, TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    for text, problem in (
+        ("Cook County", "question.place.several"),
+        ("Albuquerqe", "question.place.guess"),
+        ("zzzz", "office.place_none"),
+    ):
+        type_place(page, text)
+        page.keyboard.press("Enter")
+        expect(page.locator("#interview .place-box .field-error")).to_contain_text(say(problem))
+        assert page.evaluate("document.activeElement.id") == "typed"
+        assert page.input_value("#typed") == text
+        assert page.locator("#interview .problem").count() == 0
+        assert (page.locator(HITS).count() > 0) == (text != "zzzz")
+    type_place(page, "Washington D")
+    assert page.locator("#interview .place-box .field-error").count() == 0
+    type_place(page, "79901")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-focus=place] .office-name")).to_have_text(["El Paso Field Office"])
+
+
+SLOWED = """
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (...all) { setTimeout(() => post.apply(this, all), window.slowed ?? 0); };
+"""
+
+
+def test_words_typed_while_python_answers_stay_and_the_box_goes_on(page: Page, server: Server) -> None:
+    """On a slow phone: the screen that is drawn again has the newest words, and what fits them."""
+    page.add_init_script(SLOWED)
+    result_of(page, server, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    page.evaluate("window.slowed = 800")
+    page.focus("#typed")
+    page.keyboard.type("Cook County")
+    page.evaluate("window.drawn = document.querySelector('#typed')")
+    page.keyboard.press("Enter")
+    page.keyboard.type(", Illino")
+    page.wait_for_function("() => !window.drawn.isConnected", timeout=20_000)
+    assert page.input_value("#typed") == "Cook County, Illino"
+    page.keyboard.type("is")
+    expect(page.locator(HITS)).to_have_text(["Cook County, Illinois"], timeout=20_000)
+    assert page.locator("#interview .place-box .field-error").count() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_language_and_the_lists_midway_lose_nothing(page: Page, server: Server, language: str) -> None:
+    """What is typed stands there in the other language; a choice from the lists takes its place."""
+    other = next(name for name in LANGUAGES if name != language)
+    result_of(page, server, language, TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    type_place(page, "Kern County")
+    page.click(f"[data-language={other}]")
+    expect(page.locator("#interview h1")).to_have_text(wording(other)("question.place.title"))
+    assert page.input_value("#typed") == "Kern County"
+    county = wording(other)("office.place_county", county="Kern")
+    expect(page.locator("#interview .place-hits")).to_contain_text(f"{county}, California")
+    page.select_option("#state", "OH")
+    assert page.input_value("#typed") == ""
+    expect(page.locator(HITS)).to_have_count(0)
+    go_on(page)
+    expect(page.locator("[data-focus=place]")).to_contain_text("Ohio")
+
+
+def test_a_state_that_is_typed_asks_for_its_county(page: Page, server: Server) -> None:
+    """By the list of counties, or typed once more; the page's Back leads to the box again."""
+    result_of(page, server, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    type_place(page, "Texas")
+    page.click(f"{HITS}:text-is('Texas (TX)')")
+    page.wait_for_selector("#county")
+    assert (page.input_value("#typed"), page.input_value("#state")) == ("", "TX")
+    type_place(page, "Frio")
+    page.click(f"{HITS}:text-is('Frio County, Texas')")
+    expect(page.locator("[data-focus=place]")).to_contain_text("Frio County, Texas")
+    expect(page.locator("#answers")).to_contain_text("Frio County, Texas")
+    page.click("[data-back]")
+    page.wait_for_selector("#county")
+    assert page.input_value("#county") == "Frio"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_court_is_typed_too(page: Page, server: Server, language: str) -> None:
+    """A court by its city; a city that has none gives its state."""
+    say = wording(language)
+    result_of(page, server, language, TO_THE_LAWYERS)
+    find(page, "court_place")
+    assert type_place(page, "Jena")[0].startswith("LaSalle Immigration Court")
+    some = say("question.court_place.some_court", state="Texas")
+    assert some in type_place(page, "Waco")
+    page.click(f"{HITS}:text-is('{some}')")
+    page.wait_for_selector("[data-focus=court_place] .office-name")
+    find(page, "court_place")
+    assert page.input_value("#court") == "TX"
+
+
+def test_leaving_clears_what_stands_in_the_box(page: Page, server: Server) -> None:
+    """As everything else that was told."""
+    result_of(page, server, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    type_place(page, "Krome")
+    page.click("[data-clear]")
+    page.click("[data-clear-now]")
+    page.wait_for_function("() => !document.querySelector('#interview [data-seek]')")
+    assert "krome" not in page.content().lower().replace("krome north", "")
+    result_of(page, server, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    assert page.input_value("#typed") == ""
+
+
+@pytest.mark.parametrize(("scheme", "language"), looks(SCHEMES, LANGUAGES))
+def test_what_is_offered_keeps_no_one_out(chromium: Browser, server: Server, language: str, scheme: Scheme) -> None:
+    """Offers, the states of a name, and each sentence by the box, at 400 per cent."""
+    with looking(chromium, NARROW, scheme) as page:
+        result_of(page, server, language, TO_THE_FIELD_OFFICE)
+        page.evaluate(AXE)
+        find(page, "place")
+        for text in ("stewart", "Wayne County", "Washington", "zzzz"):
+            type_place(page, text)
+            assert faults_of(page) == []
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#interview .place-box .field-error")
+            assert faults_of(page) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("engine", [Engine.FIREFOX, Engine.WEBKIT])
+def test_a_place_is_typed_in_the_other_engines(
+    engine: Engine, playwright: Playwright, server: Server, tmp_path: Path
+) -> None:
+    """Chosen by a press, and taken by Enter."""
+    offered = "text => document.querySelector('#interview .place-hits button')?.textContent.startsWith(text) ?? false"
+    office = "name => document.querySelector('[data-focus=place] .office-name')?.textContent === name"
+    answers = {name: [option] for name, option in {**TO_THE_FIELD_OFFICE, "need_groups": "out"}.items()}
+    with tab_of(engine, playwright, tmp_path) as tab:
+        wizard = WizardTab(tab)
+        wizard.open(f"{server.url}wizard/")
+        wizard.walk_to_result(answers)
+        wizard.leads_on(lambda: tab.click("[data-focus=place] [data-change=place]"))
+        tab.type("#typed", "krome")
+        wait(tab, offered, "Krome North")
+        wizard.leads_on(lambda: tab.click(HITS))
+        wait(tab, office, "Miami Field Office")
+        wizard.leads_on(lambda: tab.click("[data-focus=place] [data-change=place]"))
+        tab.type("#typed", "79901")
+        wait(tab, offered, "79901")
+        wizard.leads_on(lambda: tab.press("Enter"))
+        wait(tab, office, "El Paso Field Office")

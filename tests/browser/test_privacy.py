@@ -1,58 +1,33 @@
 """Nothing that is typed or chosen leaves the page: not by the network, not by the address bar, not to the disk."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from random import Random, SystemRandom
-from typing import Any
-from urllib.parse import urlsplit
+from random import Random
 
 import pytest
 from playwright.sync_api import Playwright
 
 from scripts.site_server import Server, serve
+from tests.browser import walks
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.chromium import ChromiumTab
 from tests.browser.engines.disk import files_that_hold
 from tests.browser.engines.tab import let_it_save, wait
-from tests.browser.engines.walk import Walk
+from tests.browser.engines.walk import Walk, seed_of_a_walk
 from tests.browser.engines.wizard_tab import WizardTab
-from tests.browser.screens import HOME
-from wizard.languages import languages
-from wizard.wording import wording
+from tests.browser.seen import inspector, origin
 
 pytestmark = pytest.mark.browser
 
-RUNS = 50
-"""Walks an engine takes with --thorough; of these, `DAILY` at every run of the tests."""
-DAILY = 4
-ADDRESSES = {
-    f"{say('ui.page_title')} - {say('ui.product')} ({say('ui.unofficial')})": HOME[say.language]
-    for say in map(wording, languages())
-}
-"""Where the wizard is in each language, by the title of its page."""
-NO_TRACES: dict[str, Any] = {
-    "name": "",
-    "cookie": "",
-    "local": "{}",
-    "session": "{}",
-    "databases": [],
-    "caches": [],
-    "workers": 0,
-}
-
-RUNS_OF_EACH_ENGINE = [
-    pytest.param(engine, marks=[] if run < DAILY else pytest.mark.thorough, id=f"{engine}-{run}")
-    for engine in Engine
-    for run in range(RUNS)
-]
+DAILY = 2
+"""Walks an engine takes at every run of the tests. Hundreds are taken by walks.py, which --thorough goes on with."""
+RUNS_OF_EACH_ENGINE = [pytest.param(engine, id=f"{engine}-{run}") for engine in Engine for run in range(DAILY)]
 
 
 @pytest.mark.parametrize("engine", RUNS_OF_EACH_ENGINE)
 def test_a_walk_leaves_no_trace(engine: Engine, playwright: Playwright, server: Server, tmp_path: Path) -> None:
     """Whatever a person types and chooses is gone with the page. WALK_SEED=n repeats the walk of a failure."""
-    seed = int(os.environ.get("WALK_SEED") or SystemRandom().randrange(2**32))
-    print(f"WALK_SEED={seed}")
+    seed = seed_of_a_walk()
     random = Random(seed)  # noqa: S311 (a walk that can be repeated)
     canaries = (f"Q{random.randrange(1000)}CANARY", f"CANARYQ{random.randrange(1000)}")
     with tab_of(engine, playwright, tmp_path) as tab:
@@ -75,32 +50,22 @@ def test_a_walk_leaves_no_trace(engine: Engine, playwright: Playwright, server: 
         assert files_that_hold(canary, tmp_path) == [], walk.steps
 
 
-def inspector(url: str) -> Callable[[dict[str, Any]], None]:
-    """What must hold on every screen of the wizard at *url*."""
-
-    def inspect(look: dict[str, Any]) -> None:
-        traces = dict(look["traces"])
-        assert traces.pop("address") == url + ADDRESSES[traces.pop("title")]
-        assert set(traces.pop("state")) <= set('{"walk":0.123456789e-,"step"}')
-        assert traces == NO_TRACES
-        assert {origin(name) for name in look["fetched"]} <= {origin(url), "blob:", "data:"}
-        assert look["rememberable"] == []
-        assert look["seals"] == 2
-
-    return inspect
-
-
-def origin(url: str) -> str:
-    """Where *url* leads: scheme, host and port, or the scheme alone where it leads nowhere."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else f"{parts.scheme}:"
+@pytest.mark.thorough
+@pytest.mark.parametrize("engine", list(Engine))
+def test_hundreds_of_walks_leave_no_trace(engine: Engine, playwright: Playwright) -> None:
+    """500 in each engine (WALKS=n for another number), those that are on record for this build of the site included."""
+    for left in walks.go_on(engine, int(os.environ.get("WALKS", "500")), playwright):
+        assert not walks.bad(left), left
+    print(walks.report(engine))
+    assert not any(map(walks.bad, walks.walked(engine)))
 
 
 def assert_only_files_of_the_wizard(server: Server) -> None:
-    """The page, its parts and Python were asked for once each, without a query and without saying from where."""
+    """The page, its parts, the interview and Python were each asked for once, with no query, and saying no origin."""
     paths = [request.path for request in server.requests]
     assert len(paths) == len(set(paths)), paths
-    assert all(path == "/wizard/" or path.startswith(("/wizard/assets/", "/wizard/runtime/")) for path in paths), paths
+    page = {"/wizard/", "/own.css", "/all-questions/"}
+    assert all(path in page or path.startswith(("/wizard/assets/", "/wizard/runtime/")) for path in paths), paths
     assert all("?" not in path and "#" not in path for path in paths), paths
     assert all(request.method == "GET" and "referer" not in request.headers for request in server.requests)
     assert sum(path.startswith("/wizard/runtime/") for path in paths) == 5

@@ -10,6 +10,7 @@ from scripts.site_server import Fault, Server, serve
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.wizard_tab import WizardTab
+from tests.browser.from_one_file import OneFile, served
 from tests.browser.site_copy import site_with
 from tests.browser.steps import choose, wait_for_python
 from wizard.wording import wording
@@ -32,9 +33,12 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def guide(site: Path, elsewhere: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def guide(
+    site: Path, elsewhere: Server, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Server | OneFile]:
     """The site, whose quick exit leads to the place that answers."""
-    with serve(site_with(site, tmp_path_factory.mktemp("guide") / "site", leave=elsewhere.url)) as running:
+    copy = site_with(site, tmp_path_factory.mktemp("guide") / "site", leave=elsewhere.url)
+    with served(copy, request.config) as running:
         yield running
 
 
@@ -92,12 +96,16 @@ def in_the_middle(page: Page, server: Server) -> Page:
 
 LEAVE_AND_LOOK_AROUND = f"""async () => {{
     const wiped = {WIPED};
-    document.querySelector('[data-leave]').click();
+    for (const kind of ["keydown", "keyup", "keydown", "keyup", "keydown", "keyup"]) {{
+        document.body.dispatchEvent(new KeyboardEvent(kind, {{ key: "Shift", bubbles: true }}));
+    }}
     const atOnce = [wiped(), document.body.innerText.trim()];
     await new Promise(done => setTimeout(done, 500));
     return [...atOnce, wiped()];
 }}"""
-"""While another page is on its way Playwright asks nothing more of this one, so all is asked at once."""
+"""While another page is on its way Playwright asks nothing more of this one, so all is asked at once.
+
+A press by code on a link would lead nowhere: guard.js."""
 
 
 def test_it_blanks_at_once_where_the_other_page_never_comes(page: Page, guide_to_nowhere: Server) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.site_server import Server
-from tests.browser.screens import HOME, LANGUAGES, known, nodes
+from tests.browser.screens import HOME, LANGUAGES, WHOLE, known, nodes
 from wizard.bridge import handle
 from wizard.interview import next_screen
 from wizard.render import screen_html
@@ -26,16 +26,16 @@ SECTION = re.compile(
 )
 START = """
 async ({ module, manifest, base }) => {
-  const { startPython } = await import(module);
-  window.python = await startPython({ manifest, base: new URL(base, location.href) });
+  const { fetchPython, startPython } = await import(module);
+  window.python = await startPython({ manifest, files: fetchPython({ manifest, base: new URL(base, location.href) }) });
 }
 """
 ASK = "requests => Promise.all(requests.map(request => window.python.handle(request)))"
 
 
-def built_page(site: Path, language: str) -> str:
-    """The wizard's page as it was built."""
-    return (site / HOME[language] / "index.html").read_text("utf-8")
+def built_page(site: Path, address: str) -> str:
+    """The page at *address* as it was built."""
+    return (site / address / "index.html").read_text("utf-8")
 
 
 def requests_for_every_screen(language: str) -> list[dict[str, Any]]:
@@ -46,7 +46,7 @@ def requests_for_every_screen(language: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_built_page_holds_every_screen_as_python_renders_it(site: Path, language: str) -> None:
     """Section by section, character by character, and as the bridge answers it too."""
-    sections = [(int(found["number"]), found["html"]) for found in SECTION.finditer(built_page(site, language))]
+    sections = [(int(found["number"]), found["html"]) for found in SECTION.finditer(built_page(site, WHOLE[language]))]
     assert [number for number, _ in sections] == list(nodes())
     asked = requests_for_every_screen(language)
     for (number, html), request in zip(sections, asked, strict=True):
@@ -72,9 +72,9 @@ def test_python_in_chromium_answers_every_screen_like_python_here(
     They are driven from a page of the same server that asks no one anything: the wizard's own page gives no one a
     way to its Python.
     """
-    settings = re.search(r'id="settings">(.*?)</script>', built_page(site, "en"), re.DOTALL)
-    assert settings is not None
-    manifest = json.loads(settings[1])["manifest"]
+    runtime = re.search(r'id="runtime">(.*?)</script>', built_page(site, HOME["en"]), re.DOTALL)
+    assert runtime is not None
+    manifest = json.loads(runtime[1])["manifest"]
     page.goto(f"{server.url}wizard/assets/{asset_of['early']}")
     page.evaluate(
         START, {"module": f"./{asset_of['runtime']}", "manifest": manifest, "base": f"{server.url}wizard/runtime/"}

@@ -22,7 +22,7 @@ def test_the_chosen_colours_hold_on_every_page(page: Page, server: Server, devic
     expect(page.locator(TOGGLE)).to_have_attribute("aria-pressed", str(device == "light").lower())
     chosen = page.evaluate(PAPER)
     assert chosen != as_the_device
-    for address in ("es/privacy/", "wizard/", "es/wizard/", ""):
+    for address in ("es/privacy/", "wizard/", "es/wizard/", "all-questions/", ""):
         page.goto(server.url + address)
         assert page.evaluate(PAPER) == chosen, address
     assert page.evaluate("[{ ...localStorage }, { ...sessionStorage }]") == [

@@ -106,7 +106,7 @@ def test_the_questions_are_the_first_hit_and_nothing_found_has_three_ways_on(
 @pytest.mark.parametrize(
     ("start", "words", "told"),
     [
-        ("", "where is my husband", ("get-help/#find", "person")),
+        ("", "where is my husband", ("find-a-person/#find", "person")),
         ("", "depotation", ("case-review/#removal-near", "removal")),
         ("es/", "grillete", ("es/get-help/#check-in", "grillete")),
         ("es/", "liberar", ("es/court-requests/#bond", "liberación")),

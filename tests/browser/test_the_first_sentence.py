@@ -70,7 +70,10 @@ def by_links(page: Page, answers: dict[str, str]) -> None:
             return
         question = form.get_attribute("data-question")
         option = answer_to(question, answers) if question else ""
-        page.locator(f'.screen:visible .by-link a[data-option="{option}"]').click()
+        link = page.locator(f'.screen:visible .by-link a[data-option="{option}"]')
+        leads = str(link.evaluate("link => link.href"))
+        link.click()
+        page.wait_for_url(leads)
 
 
 def by_fields(page: Page, answers: dict[str, str]) -> None:
@@ -99,6 +102,8 @@ def test_the_right_sentence_is_on_the_first_screen_of_the_result(
     scripts = walk is by_fields
     answers, path, listed = SITUATIONS[situation]
     say = wording(language)
+    if not scripts and say.has(*path[:-1], f"{path[-1]}_maybe_near"):  # what the page by links says with an if
+        path = (*path[:-1], f"{path[-1]}_maybe_near")
     expected = say.lines(*path)[0] if listed else say(*path)
     with chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT}, java_script_enabled=scripts) as context:
         page = context.new_page()

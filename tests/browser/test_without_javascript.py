@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,6 +13,7 @@ from tests.browser.conftest import Launch
 from tests.browser.screens import (
     HOME,
     LANGUAGES,
+    WHOLE,
     Way,
     covering_ways,
     nodes,
@@ -57,7 +59,10 @@ def look(page: Page) -> tuple[list[str], int, list[str]]:
 def test_every_screen_is_reached_by_clicking_links_and_left_by_the_browser_s_back(
     without_scripts: Page, server: Server, language: str
 ) -> None:
-    """Each is shown alone, with one heading and nothing dead on it, on the way there and again on the way back."""
+    """Each is shown alone, with one heading and nothing dead on it, on the way there and again on the way back.
+
+    From the wizard's page, which holds the first, to the page that holds them all.
+    """
     page = without_scripts
     page.goto(f"{server.url}{HOME[language]}")
     reached: set[int] = set()
@@ -71,6 +76,7 @@ def test_every_screen_is_reached_by_clicking_links_and_left_by_the_browser_s_bac
             if onward is None:
                 continue
             page.click(f'#n{number} .by-link [data-option="{exit_.option}"]')
+            page.wait_for_url(f"{server.url}{WHOLE[language]}#n{exit_.number}")
             visit(exit_.number, onward)
             page.go_back()
             assert look(page)[0] == [f"n{number}"]
@@ -110,10 +116,7 @@ class Links(HTMLParser):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_where_the_rules_lead(without_scripts: Page, server: Server, language: str) -> None:
     """The page's links are the graph of the interview: each option of each screen, once, and the first's again."""
-    response = without_scripts.goto(f"{server.url}{HOME[language]}")
-    assert response is not None
-    links = Links()
-    links.feed(response.text())
+    links = links_of(without_scripts, server.url + WHOLE[language])
     assert links.sections == [*(f"n{number}" for number in nodes()), "start"]
     screens = [(f"n{node.number}", node) for node in nodes().values()]
     assert links.found == [
@@ -121,15 +124,40 @@ def test_every_link_leads_where_the_rules_lead(without_scripts: Page, server: Se
         for section, node in [*screens, ("start", nodes()[1])]
         for exit_ in node.exits
     ]
+    first = links_of(without_scripts, server.url + HOME[language])
+    assert first.sections == ["n1"]
+    leads = [(link.option, urljoin(server.url + HOME[language], link.target)) for link in first.found]
+    assert leads == [(exit_.option, f"{server.url}{WHOLE[language]}#n{exit_.number}") for exit_ in nodes()[1].exits]
+
+
+def links_of(page: Page, address: str) -> Links:
+    """What stands in the HTML at *address*."""
+    response = page.goto(address)
+    assert response is not None
+    links = Links()
+    links.feed(response.text())
+    return links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_old_address_of_a_screen_leads_to_the_first_question(
+    without_scripts: Page, server: Server, language: str
+) -> None:
+    """Every screen stood on the wizard's page once. Its first question is there, and leads to all of them."""
+    page = without_scripts
+    page.goto(f"{server.url}{HOME[language]}#n17")
+    assert look(page) == (["n1"], 1, [])
+    page.click(".to-whole a")
+    page.wait_for_url(server.url + WHOLE[language])
+    assert look(page) == (["n1"], 1, [])
 
 
 def test_the_other_language_shows_the_same_screen(without_scripts: Page, server: Server) -> None:
     """The link to the other language below a screen keeps the place."""
     page = without_scripts
-    page.goto(f"{server.url}wizard/#n5")
+    page.goto(f"{server.url}{WHOLE['en']}#n5")
     page.click("#n5 .screen-links [hreflang=es]")
-    page.wait_for_load_state()
-    assert page.url == f"{server.url}es/wizard/#n5"
+    page.wait_for_url(f"{server.url}{WHOLE['es']}#n5")
     assert look(page) == (["n5"], 1, [])
     assert page.get_attribute("html", "lang") == "es"
 
@@ -243,6 +271,7 @@ def test_a_link_points_where_reading_goes_and_the_first_step_is_in_everyday_word
     page = without_scripts
     page.goto(f"{server.url}{HOME[language]}")
     page.locator(".by-link a[data-option=false]:visible").click()
+    page.wait_for_url(f"{server.url}{WHOLE[language]}#n*")
     links = page.locator(".by-link a:visible")
     assert links.first.evaluate("a => getComputedStyle(a, '::after').content") == '"\u203a"'
     groups = [wording(language)("question.need_groups.options", group.value) for group in NEED_GROUPS]

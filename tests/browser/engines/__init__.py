@@ -20,12 +20,17 @@ class Engine(StrEnum):
     WEBKIT = "webkit"
 
 
-def tab_of(engine: Engine, playwright: Playwright, profile: Path) -> AbstractContextManager[Tab]:
-    """A tab of a fresh browser of *engine*, whose files lie in *profile*; it is closed with the context."""
+def tab_of(
+    engine: Engine, playwright: Playwright, profile: Path, *, lookups: Path | None = None
+) -> AbstractContextManager[Tab]:
+    """A tab of a fresh browser of *engine*, whose files lie in *profile*; it is closed with the context.
+
+    Chromium and Firefox note in the file *lookups* every name that they look up.
+    """
     match engine:
         case Engine.CHROMIUM:
-            return chromium_tab(playwright, profile)
+            return chromium_tab(playwright, profile, lookups=lookups)
         case Engine.FIREFOX:
-            return firefox_tab(profile)
+            return firefox_tab(profile, lookups=lookups)
         case Engine.WEBKIT:
             return webkit_tab(profile)

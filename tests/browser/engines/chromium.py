@@ -1,6 +1,6 @@
 """Chromium, driven by Playwright."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,12 @@ from playwright.sync_api import Error, Page, Playwright
 
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.engines.tab import PATIENCE, NotDoneError, environment
+
+READ_OUT = ("--force-renderer-accessibility=complete", "--window-size=1024,1100", "--window-position=0,0")
+TRANSLATE_NOTHING = '{"translate": {"enabled": false}}'
+"""Chromium has no Spanish of its own here, and would ask whether to make the page English."""
+AUTOMATION = ("--enable-automation",)
+"""Shows a bar above the page, which a screen reader says."""
 
 
 class ChromiumTab:
@@ -25,6 +31,10 @@ class ChromiumTab:
     def open(self, url: str) -> None:
         """Goes to *url*."""
         self.page.goto(url)
+
+    def first_run(self, function: str) -> None:
+        """Calls *function* in every page that is opened from now on, before its own scripts."""
+        self.page.add_init_script(f"({function})()")
 
     def run(self, function: str, *arguments: Any) -> Any:
         """Calls *function* in the page."""
@@ -74,15 +84,27 @@ class ChromiumTab:
 
 
 @contextmanager
-def chromium_tab(playwright: Playwright, profile: Path) -> Iterator[ChromiumTab]:
-    """A Chromium with *profile*, closed afterwards; it keeps left pages alive, as people's browsers do."""
+def chromium_tab(
+    playwright: Playwright, profile: Path, desk: Mapping[str, str] | None = None, *, lookups: Path | None = None
+) -> Iterator[ChromiumTab]:
+    """A Chromium with *profile*, closed afterwards; it keeps left pages alive, as people's browsers do.
+
+    With the settings of a *desk* it is seen there, and tells a screen reader all that it shows. All that its network
+    does is noted in the file *lookups*.
+    """
+    if desk is not None:
+        preferences = profile / "Default" / "Preferences"
+        preferences.parent.mkdir(parents=True)
+        preferences.write_text(TRANSLATE_NOTHING)
+    seen: dict[str, Any] = {"viewport": {"width": 412, "height": 800}} if desk is None else {"no_viewport": True}
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=CHROMIUM,
-        args=list(QUIET),
-        ignore_default_args=["--disable-back-forward-cache"],
-        env=dict(environment(profile)),
-        viewport={"width": 412, "height": 800},
+        headless=desk is None,
+        args=[*QUIET, *(READ_OUT if desk else ()), *([f"--log-net-log={lookups}"] if lookups else [])],
+        ignore_default_args=["--disable-back-forward-cache", *(AUTOMATION if desk else ())],
+        env={**environment(profile), **(desk or {})},
+        **seen,
     )
     context.set_default_timeout(PATIENCE * 1000)
     try:

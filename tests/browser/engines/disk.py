@@ -1,5 +1,6 @@
 """Looks for a text in every file that a browser left behind."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,14 @@ MOZLZ4 = b"mozLz40\0"
 
 
 def files_that_hold(text: str, folder: Path) -> list[str]:
-    """The files below *folder* that hold *text* in UTF-8 or UTF-16, as they are or inside Firefox's compression."""
-    needles = (text.encode(), text.encode("utf-16-le"))
+    """The files below *folder* that hold *text* in UTF-8, UTF-16 or base64, as they are or in Firefox's compression."""
+    needles = [text.encode(), text.encode("utf-16-le"), *in_base64(text.encode()), *in_base64(text.encode("utf-16-le"))]
     return [str(path.relative_to(folder)) for path, content in contents(folder) if any(n in content for n in needles)]
+
+
+def in_base64(text: bytes) -> list[bytes]:
+    """What base64 makes of *text*, wherever it begins in what is written so: without what its neighbours decide."""
+    return [b64encode(bytes(before) + text)[-(-before * 8 // 6) : (before + len(text)) * 8 // 6] for before in range(3)]
 
 
 def contents(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -8,7 +8,10 @@ import puppeteer from "puppeteer-core";
 
 /** @typedef {import("puppeteer-core").KeyInput} KeyInput */
 
-/** What keeps Firefox itself from speaking to anyone, and makes it save its session as often as it can. */
+/**
+ * What keeps Firefox itself from speaking to anyone, and makes it save its session as often as it can. What it does ahead
+ * of a press it does as in people's hands, though drivers turn that off.
+ */
 const PREFERENCES = {
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
@@ -16,6 +19,9 @@ const PREFERENCES = {
   "browser.sessionstore.interval": 500,
   "browser.sessionstore.privacy_level": 0,
   "browser.formfill.enable": true,
+  "network.http.speculative-parallel-limit": 20,
+  "network.dns.disablePrefetch": false,
+  "network.prefetch-next": true,
 };
 
 /** @type {import("puppeteer-core").Browser | undefined} */
@@ -25,21 +31,30 @@ let page;
 
 /** @type {Record<string, (...given: any[]) => Promise<unknown>>} */
 const COMMANDS = {
-  async launch(/** @type {string} */ executablePath, /** @type {string} */ userDataDir, /** @type {string} */ downloads) {
+  /** @param {string} executablePath @param {string} userDataDir @param {string} downloads @param {boolean} seen on a screen */
+  async launch(executablePath, userDataDir, downloads, seen) {
     browser = await puppeteer.launch({
       browser: "firefox",
       executablePath,
       userDataDir,
-      headless: true,
+      headless: !seen,
       extraPrefsFirefox: { ...PREFERENCES, "browser.download.folderList": 2, "browser.download.dir": downloads },
-      defaultViewport: { width: 412, height: 800 },
+      defaultViewport: seen ? null : { width: 412, height: 800 },
+      args: seen ? ["--width=1024", "--height=1100"] : [],
     });
     page = (await browser.pages())[0] ?? (await browser.newPage());
     page.setDefaultTimeout(60_000);
     page.on("dialog", (dialog) => dialog.accept()); // who reloads or goes back means it
   },
+  async firstRun(/** @type {string} */ source) {
+    await page.evaluateOnNewDocument(`(${source})()`);
+  },
+  print: async () => Buffer.from(await page.pdf({ format: "letter" })).toString("base64"),
   async open(/** @type {string} */ url) {
     await page.goto(url, { waitUntil: "load" });
+  },
+  async begin(/** @type {string} */ url) {
+    await page.evaluate((there) => void setTimeout(() => location.assign(there)), url);
   },
   run: (/** @type {string} */ source, /** @type {unknown[]} */ given) =>
     page.evaluate(`(${source})(...${JSON.stringify(given)})`),
@@ -52,6 +67,14 @@ const COMMANDS = {
   },
   select: (/** @type {string} */ selector, /** @type {string} */ value) => page.select(selector, value),
   press: (/** @type {KeyInput[]} */ ...keys) => press(...keys),
+  /** Opens *url* in another tab, asks there until the answer is yes, and closes it. */
+  async beside(/** @type {string} */ url, /** @type {string} */ source) {
+    const other = await /** @type {import("puppeteer-core").Browser} */ (browser).newPage();
+    await other.goto(url, { waitUntil: "load" });
+    while (!(await other.evaluate(`(${source})()`))) await new Promise((resolve) => setTimeout(resolve, 100));
+    await other.close();
+    await page.bringToFront();
+  },
   async back() {
     await page.goBack({ waitUntil: [] });
   },

@@ -1,9 +1,10 @@
 """Firefox, driven over WebDriver BiDi by a small Node program (firefox.mjs)."""
 
+import base64
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,14 @@ class FirefoxTab:
         """Calls *function* in the page."""
         return self.ask("run", function, arguments)
 
+    def first_run(self, function: str) -> None:
+        """Calls *function* in every page that is opened from now on, before its own scripts."""
+        self.ask("firstRun", function)
+
+    def printed(self) -> bytes:
+        """The page as a PDF, on US Letter."""
+        return base64.b64decode(self.ask("print"))
+
     def click(self, selector: str) -> None:
         """Presses *selector*."""
         self.ask("click", selector)
@@ -74,8 +83,14 @@ class FirefoxTab:
 
 
 @contextmanager
-def firefox_tab(profile: Path) -> Iterator[FirefoxTab]:
-    """A Firefox with *profile*, closed afterwards."""
+def firefox_tab(
+    profile: Path, desk: Mapping[str, str] | None = None, *, lookups: Path | None = None
+) -> Iterator[FirefoxTab]:
+    """A Firefox with *profile*, closed afterwards; with the settings of a *desk* it is seen there, and read out.
+
+    The names that it looks up are noted in the file *lookups*.
+    """
+    noted = {"MOZ_LOG": "nsHostResolver:5,sync", "MOZ_LOG_FILE": str(lookups)} if lookups else {}
     downloads = profile / "downloads"
     downloads.mkdir(parents=True)
     node = subprocess.run([REPOSITORY / "scripts" / "find-node"], capture_output=True, text=True, check=True)
@@ -84,11 +99,11 @@ def firefox_tab(profile: Path) -> Iterator[FirefoxTab]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=environment(profile),
+        env={**environment(profile), **noted, **(desk or {})},
     ) as driver:
         tab = FirefoxTab(driver, downloads)
         try:
-            tab.ask("launch", FIREFOX, str(profile), str(downloads))
+            tab.ask("launch", FIREFOX, str(profile), str(downloads), desk is not None)
             yield tab
         finally:
             tab.ask("close")

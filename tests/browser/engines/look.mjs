@@ -5,7 +5,8 @@
 export default async function look() {
   /** @type {<T extends Element = HTMLElement>(selector: string, within?: ParentNode) => T[]} */
   const all = (selector, within = document) => /** @type {any[]} */ ([...within.querySelectorAll(selector)]);
-  const isSeen = (/** @type {HTMLElement} */ element) => element.offsetParent !== null;
+  // What had the focus stays beside the screen for a moment, empty (screen.js).
+  const isSeen = (/** @type {HTMLElement} */ element) => element.offsetParent !== null && !element.closest("[data-aside]");
   const section = /** @type {HTMLElement} */ (document.querySelector("#interview > section"));
   const form = section.querySelector("form");
   const { question, interlude } = form?.dataset ?? {};
@@ -36,7 +37,8 @@ export default async function look() {
       session: JSON.stringify(sessionStorage),
       databases: (await indexedDB.databases()).map((database) => database.name),
       caches: await caches.keys(),
-      workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+      // A page from a disk can have none, and Chromium throws where it is asked for them.
+      workers: location.protocol === "file:" ? 0 : ((await navigator.serviceWorker?.getRegistrations())?.length ?? 0),
     },
     fetched: performance.getEntriesByType("resource").map((entry) => entry.name),
     rememberable: [

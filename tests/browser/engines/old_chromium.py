@@ -1,4 +1,4 @@
-"""Chromium 80 and 92, as npm packages bring them packed, driven by the DevTools protocol itself.
+"""Chromium 80 to 119, as npm packages bring them packed, driven by the DevTools protocol itself.
 
 Today's drivers no longer speak to them. They run on Linux with an x86-64 processor, beside Debian's own Chromium, which
 brings the libraries that they need.
@@ -8,7 +8,6 @@ import base64
 import io
 import json
 import platform
-import shutil
 import subprocess
 import tarfile
 import time
@@ -21,10 +20,10 @@ import brotli
 import websocket
 
 from tests.browser.engines.tab import PATIENCE, NotDoneError, environment
+from tests.locked_packages import installed
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 LOCKED = REPOSITORY / "tests" / "browser" / "old_browsers"
-INSTALLED = REPOSITORY / "build" / "old-browsers"
 OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -59,20 +58,23 @@ class OldChromium:
     def ask(self, method: str, **given: Any) -> dict[str, Any]:
         """Sends one command and returns what it gives."""
         self._asked += 1
+        asked = self._asked
         session = {"sessionId": self._session} if self._session else {}
-        self._socket.send(json.dumps({"id": self._asked, "method": method, "params": given, **session}))
+        self._socket.send(json.dumps({"id": asked, "method": method, "params": given, **session}))
         while True:
             answer = json.loads(self._socket.recv())
-            if answer.get("id") == self._asked:
+            if answer.get("id") == asked:
                 break
+            if answer.get("method") == "Page.javascriptDialogOpening":  # who goes on to another page means it
+                self.ask("Page.handleJavaScriptDialog", accept=True)
         if "error" in answer:
             raise NotDoneError(f"{method}: {answer['error']}")
         result: dict[str, Any] = answer["result"]
         return result
 
-    def forbid_scripts(self) -> None:
-        """Runs no script of any page from now on; `run` still works."""
-        self.ask("Emulation.setScriptExecutionDisabled", value=True)
+    def first_run(self, function: str) -> None:
+        """Calls *function* in every page that is opened from now on, before its own scripts."""
+        self.ask("Page.addScriptToEvaluateOnNewDocument", source=f"({function})()")
 
     def open(self, url: str) -> None:
         """Goes to *url* and waits until all of it is there."""
@@ -104,6 +106,16 @@ class OldChromium:
         self.ask("Page.captureScreenshot", format="jpeg", quality=1)  # what was not drawn yet takes no press
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **middle)
+
+    def type(self, selector: str, text: str) -> None:
+        """Presses *selector*, and writes *text* behind what stands there."""
+        self.click(selector)
+        self.ask("Input.insertText", text=text)
+
+    def press(self, key: str) -> None:
+        """Presses *key*, a modifier, and lets go."""
+        for kind in ("rawKeyDown", "keyUp"):
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=f"{key}Left")
 
     def back(self) -> None:
         """Goes back as the browser's own button does."""
@@ -157,9 +169,9 @@ def _unpacked(version: int) -> Path:
     """The program of this *version*, installed by its lock file and unpacked beside its libraries, once."""
     if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
         raise NotDoneError("the old browsers run on Linux with an x86-64 processor alone")
-    packed = INSTALLED / "node_modules" / f"chromium-{version}" / "bin"
-    _install(packed)
-    folder = INSTALLED / f"chromium-{version}"
+    packages = installed(LOCKED)
+    packed = packages / f"chromium-{version}" / "bin"
+    folder = packages.parent / f"chromium-{version}"
     program = folder / "chromium"
     if not program.is_file():
         folder.mkdir(exist_ok=True)
@@ -171,20 +183,3 @@ def _unpacked(version: int) -> Path:
         unfinished.chmod(0o755)
         unfinished.replace(program)
     return program
-
-
-def _install(packed: Path) -> None:
-    """Both packages of the lock file; nothing of theirs is run, they only hold the programs."""
-    lock = (LOCKED / "package-lock.json").read_bytes()
-    kept = INSTALLED / "package-lock.json"
-    if packed.is_dir() and kept.is_file() and kept.read_bytes() == lock:
-        return
-    shutil.rmtree(INSTALLED, ignore_errors=True)
-    INSTALLED.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(LOCKED / name, INSTALLED)
-    command = ["npm", "ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]
-    ran = subprocess.run(command, cwd=INSTALLED, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        kept.unlink()
-        raise NotDoneError(f"the old browsers could not be installed: {ran.stderr}")

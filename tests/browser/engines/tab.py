@@ -19,14 +19,18 @@ class NotDoneError(Exception):
     """The browser could not do it: an element is not there, or the page was just being replaced."""
 
 
-class Tab(Protocol):
+class Runner(Protocol):
+    """A page that can be asked."""
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        """Calls *function* (JavaScript source) in the page as its console would; awaits it; JSON in and out."""
+
+
+class Tab(Runner, Protocol):
     """One tab of a browser that was started with a profile folder of its own."""
 
     def open(self, url: str) -> None:
         """Goes to *url* and waits for its load event."""
-
-    def run(self, function: str, *arguments: Any) -> Any:
-        """Calls *function* (JavaScript source) in the page as its console would; awaits it; JSON in and out."""
 
     def click(self, selector: str) -> None:
         """Moves the pointer to the first element of *selector* and presses."""
@@ -54,7 +58,7 @@ class Tab(Protocol):
         """Patterns of the files, below the profile, in which this browser notes open pages while it runs."""
 
 
-def wait(tab: Tab, function: str, *arguments: Any, patience: float = PATIENCE) -> Any:
+def wait(tab: Runner, function: str, *arguments: Any, patience: float = PATIENCE) -> Any:
     """Calls *function* in the page until it gives something true, and returns that. Fails after *patience* seconds."""
     end = time.monotonic() + patience
     last: object = None

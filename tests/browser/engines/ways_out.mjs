@@ -31,6 +31,7 @@ export default async function waysOut(/** @type {string} */ target, /** @type {n
     eventsource: () => opened(new EventSource(at("eventsource"))),
     import: () => import(at("import")),
     worker: () => new Worker(at("worker")),
+    register: () => navigator.serviceWorker.register(at("register")),
     module: () => insert(document.createElement("script"), { type: "module", src: at("module") }),
     script: () => insert(document.createElement("script"), { src: at("script") }),
     image: () => insert(document.createElement("img"), { src: at("image") }),

@@ -58,10 +58,11 @@ class WizardTab:
         """Goes on from a screen, also from one that needs no answer."""
         self.leads_on(lambda: self.tab.press("Enter") if by_key else self.tab.click(CONTINUE))
 
-    def walk_to_result(self, answers: Mapping[str, Collection[str]]) -> None:
+    def walk_to_result(self, answers: Mapping[str, Collection[str]], *, by_key: bool = False) -> None:
         """Answers every question with the options that *answers* holds for it, and reads what is to be read."""
         while (look := self.look())["screen"] != "result":
-            self.answer(*(option for option in answers.get(look["screen"], ()) if option in look["options"]))
+            chosen = (option for option in answers.get(look["screen"], ()) if option in look["options"])
+            self.answer(*chosen, by_key=by_key)
 
     def open_form(self) -> None:
         """From a result to the form of details."""
