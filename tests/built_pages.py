@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SITE = REPOSITORY / "site"
@@ -46,19 +45,6 @@ class BuiltPage(HTMLParser):
 
 
 @cache
-def own_address() -> str:
-    """The address that the site was built for, with a closing slash; empty where it was built for none."""
-    settings = (REPOSITORY / "build" / "site.settings").read_text("utf-8").splitlines()
-    address = dict(line.split("=", 1) for line in settings)["SITE_URL"]
-    return f"{address.rstrip('/')}/" if address else ""
-
-
-def own_path() -> str:
-    """Where the site lies on its host. The page for lost addresses, which stands at any depth, counts from there."""
-    return urlsplit(own_address()).path or "/"
-
-
-@cache
 def built_pages() -> tuple[BuiltPage, ...]:
     """Every page, by its address."""
     pages = (BuiltPage(SITE / f"{address}index.html", address) for address in addresses())
@@ -72,8 +58,8 @@ def addresses() -> list[str]:
 
 
 def reading_addresses() -> list[str]:
-    """The addresses of the pages that people read: all but the wizard's."""
-    return [address for address in addresses() if not address.endswith("wizard/")]
+    """The addresses of the pages that people read: all but the wizard's and its whole interview."""
+    return [address for address in addresses() if not address.endswith(("wizard/", "all-questions/"))]
 
 
 def paper_addresses() -> list[str]:

@@ -20,6 +20,7 @@ from wizard.wording import texts_of, wording
 CODE = "xr"
 WORD_TAG = "ar-SA"
 _KEPT = r"\{\w+\}|\bICE\b|\bERO\b|\bOPLA\b|\bA-number\b|\bForm G-28\b|\bForm I-246\b|\bForm 60-001\b"
+KEPT = ("date.order", "packet.call.english_name")
 _LETTERS = "".maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهفحطيكلمنسعغصقرشتثخذضظ")
 
 
@@ -32,8 +33,8 @@ def turned(text: str) -> str:
 
 def _turned(name: str, value: Any) -> Any:
     if isinstance(value, list):
-        return value if name == "date.order" else [turned(text) for text in value]
-    return turned(value) if isinstance(value, str) else value
+        return value if name in KEPT else [turned(text) for text in value]
+    return turned(value) if isinstance(value, str) and name not in KEPT else value
 
 
 @contextmanager
@@ -43,7 +44,9 @@ def made_up() -> Iterator[str]:
     texts = {name: _turned(name, value) for name, value in english.items()}
     texts |= {f"ice.{name}": turned(statement.sentence) for name, statement in statements().items()}
     with pytest.MonkeyPatch.context() as patch:
-        row = replace(table()[SOURCE_LANGUAGE], code=CODE, direction=Direction.RTL, word_tag=WORD_TAG)
+        row = replace(
+            table()[SOURCE_LANGUAGE], code=CODE, name=turned("English"), direction=Direction.RTL, word_tag=WORD_TAG
+        )
         patch.setitem(table(), CODE, row)
         patch.setattr(wizard.wording, "texts_of", lambda code: texts if code == CODE else texts_of(code))
         for names in _countries().values():

@@ -5,6 +5,7 @@ from statistics import median as median_of
 import pytest
 
 from tests.bench.compare import Comparison, compare, median, p95, steps
+from tests.bench.neighbors import NEIGHBORS
 from tests.bench.papers import PAUSES, make_papers
 from tests.bench.profiles import PROFILES
 from tests.bench.stock_site import make
@@ -63,3 +64,15 @@ def test_the_papers_are_quick(factor: float, most: float) -> None:
     """From the press of "Make the papers", a keystroke after the last key, with room for a machine with other work."""
     make()
     assert median_of(make_papers("es", factor, PAUSES["a keystroke later"]).whole) < most
+
+
+def test_the_neighbors_ask_their_three_questions() -> None:
+    """Each brings a Python of its own, without a package from elsewhere."""
+    make()
+    comparison = Comparison(PROFILES["unthrottled"])
+    comparison.measure(1, NEIGHBORS)
+    assert comparison.neighbors.keys() == NEIGHBORS.keys()
+    for (visit,) in comparison.neighbors.values():
+        assert len(visit.steps) == 3
+        assert visit.wasm > 0
+        assert visit.brotli > 0

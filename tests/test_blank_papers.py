@@ -1,6 +1,7 @@
 """The blank papers of the site: in both languages, without JavaScript, and with nothing to fill in forgotten."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_what_a_stay_a_detainer_and_an_interpreter_want_has_its_place() -> None:
         ("letter-reviewing-official", "form_i246_filed"),
     ):
         assert f"[ ] {say('packet.letter.enclosed', form)}" in texts[name]
-        assert "Booking number: ____" in texts[name]
+        assert f"\n{say('packet.letter.jail_only')}\nBooking number: ____" in texts[name]
         assert f"[ ] {say('packet.letter.enclosed.form_i247a')}" in texts[name]
     assert "[ ] stay of removal: this letter is then the cover letter to Form I-246\n" in texts["letter-field-office"]
     for name in ("letter-field-office", "letter-reviewing-official", "letter-opla", "support-field-office"):
@@ -103,3 +104,33 @@ def test_the_list_leads_to_files_that_are_there(language: str) -> None:
     links = re.findall(r'href="([^"]*)"', site.list_of_papers(language))
     assert len(links) == len(set(links))
     assert {f"{folder}/{link}" for link in links} == {path for path in files if path.startswith(f"{folder}/")}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_letter_has_the_name_that_people_know_before_its_title(language: str) -> None:
+    """Who wants somebody let out does not look for prosecutorial discretion."""
+    say = wording(language)
+    letters = [sheet for sheet in blank_papers(say) if sheet[0].name.startswith("letter-")]
+    assert [sheet[0].name for sheet in letters] == list(site.KNOWN_AS)
+    shown = unescape(site.list_of_papers(language))
+    for sheet in letters:
+        assert f"<strong>{say(site.KNOWN_AS[sheet[0].name])}</strong><br>{sheet[-1].title}<br>" in shown
+
+
+def test_what_is_sent_is_printed_without_our_header() -> None:
+    """On the screen, and on what stays with the reader, it says whose it is not."""
+    pages = {path: content.decode() for path, content in site.files() if path.endswith(".html")}
+    kept = {path for path, page in pages.items() if '<p class="unofficial">' in page}
+    assert {path.rpartition("/")[2] for path in kept} == {
+        "call-detention-line.html",
+        "call-field-office.html",
+        "checklist.html",
+    }
+    assert all('<p class="unofficial screen-only">' in pages[path] for path in pages.keys() - kept)
+
+
+def test_no_line_breaks_a_box_to_tick() -> None:
+    """A browser may break a line at the space in it."""
+    pages = [content.decode() for path, content in site.files() if path.endswith(".html")]
+    assert not [page for page in pages if "[ ]" in page]
+    assert any(site.BOX in page for page in pages)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.checks import explained
 from scripts.checks import pages as check_pages
 from scripts.checks.prose import blocks, main_content, prose
 
@@ -83,3 +84,28 @@ def test_the_frame_of_a_page_is_no_part_of_it() -> None:
     assert [block.text for block in blocks(main_content(page))] == ["Text."]
     with pytest.raises(ValueError, match="no main content"):
         main_content("<p>Text.</p>")
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<p>A detainer, a hold on a person in jail, is old.</p><p>The detainer.</p>", []),
+        ("<h2>Detainer?</h2><p>That is a hold.</p>", []),
+        ("<p>Ask about the detainer.</p><p>That is a hold.</p>", ["explained: en/index.md first names detainer"]),
+        ("<blockquote><p>The detainer.</p></blockquote><p>Detainers, and www.example.</p>", []),
+    ],
+)
+def test_a_word_of_the_law_is_explained_where_it_stands_first(
+    monkeypatch: pytest.MonkeyPatch, page: str, found: list[str]
+) -> None:
+    """In its paragraph, or below its heading; ICE's own words are left as they are, and so are pages for lawyers."""
+    monkeypatch.setattr(
+        explained, "rendered", lambda _: {"index": (page, frozenset()), "for-lawyers": (page, frozenset())}
+    )
+    faults = list(explained.unexplained_words("en"))
+    assert [fault.partition(" without ")[0] for fault in faults] == found
+
+
+def test_every_page_explains_the_words_of_the_law() -> None:
+    """As `scripts/check` sees it; and every language says which words these are."""
+    assert list(explained.every_unexplained_word()) == []

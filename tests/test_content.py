@@ -143,3 +143,9 @@ def test_a_mark_of_how_sure_a_page_is_stays_with_its_version() -> None:
     """Of the page that is shown, and no other."""
     assert facts_in("es")["field_office_directory"].standing is Standing.CONFIRMED
     assert facts_in("es")["field_office_directory"].checked != facts()["field_office_directory"].checked
+
+
+def test_no_group_of_the_menu_is_longer_than_a_reader_takes_in() -> None:
+    """At most seven pages each, as on the start page."""
+    groups = check_content.groups_of_pages()
+    assert {name: len(pages) for name, pages in groups.items() if not 1 <= len(pages) <= 7} == {}

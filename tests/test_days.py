@@ -7,7 +7,7 @@ import pytest
 
 from tests.packets import TODAY, digits, wide
 from wizard.languages import languages
-from wizard.packet.dates import read_day, until
+from wizard.packet.dates import Fault, Span, ahead, read_day, until
 from wizard.packet.details import read_form
 from wizard.packet.fields import Field
 from wizard.wording import wording
@@ -218,3 +218,9 @@ def test_two_years_from_a_leap_day_end_on_the_day_after() -> None:
             zip(("removal_date.year", "removal_date.month", "removal_date.day"), f"{day}".split("-"), strict=True)
         )
         assert bool(read_form(typed, [Field.REMOVAL_DATE], date(2028, 2, 29), wording("en"))[1]) is fault
+
+
+def test_days_to_come_end_in_a_year_that_has_another_after_it() -> None:
+    """A clock that shows the year 9998 is wrong, and breaks nothing."""
+    assert ahead(date(9996, 5, 3), 2).last == date(9998, 5, 3)
+    assert ahead(date(9997, 12, 31), 2) == Span(date(9997, 12, 30), date(9998, 12, 31), Fault.OVER, Fault.FAR)

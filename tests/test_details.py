@@ -127,6 +127,12 @@ SOCIAL = {
     "es": "Esto parece un número de Seguro Social, con 3, 2 y 4 dígitos. No lo escriba aquí. "
     "Ningún papel de esta guía lo necesita.",
 }
+SOCIAL_IN_WORDS = {
+    "en": "One of these lines holds what looks like a Social Security number, with 3, 2 and 4 digits. Leave it out. "
+    "No paper of this guide needs it. Is it another number? Write it without spaces and hyphens.",
+    "es": "Una de estas líneas tiene lo que parece un número de Seguro Social, con 3, 2 y 4 dígitos. Quítelo. "
+    "Ningún papel de esta guía lo necesita. ¿Es otro número? Escríbalo sin espacios ni guiones.",
+}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -135,6 +141,7 @@ def test_each_slip_has_its_message_in_both_languages(language: str) -> None:
     say = wording(language)
     assert {fault: say("packet.error.email", fault) for fault in EMAIL_MESSAGES[language]} == EMAIL_MESSAGES[language]
     assert say("packet.error.social") == SOCIAL[language]
+    assert say("packet.error.social_in_words") == SOCIAL_IN_WORDS[language]
 
 
 ONE_LINE = (
@@ -150,6 +157,52 @@ def test_a_social_security_number_is_told_and_not_taken(field: Field, typed: str
     details, faults = read(field, **{field.value: typed})
     assert faults == {field: "packet.error.social"}
     assert not details.has(field)
+
+
+SEVERAL_LINES = (Field.LOCAL_OUTCOME, Field.WHAT_CHANGED, Field.FACTS, Field.REQUEST, Field.EXHIBITS)
+
+
+@pytest.mark.parametrize("field", SEVERAL_LINES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "123-45-6789",
+        "Her number is 123 45 6789.",
+        "His SSN: 123\u201345\u20136789, since 2019",
+        "We came in 2019. 123-45-6789 is his number, and 555-010-4477 mine.",
+        "Call +1 555 010 4477. 123-45-6789",
+        "1) 123.45.6789",
+        "123\u200b-45-6789",
+    ],
+)
+def test_a_social_security_number_among_own_words_is_told_and_nothing_is_taken_out(field: Field, line: str) -> None:
+    """In any line, beside other numbers too; the words are the person's to change."""
+    details, faults = read(field, **{field.value: f"He has lived here since 2010.\n{line}\nThank you."})
+    assert faults == {field: "packet.error.social_in_words"}
+    assert not details.has(field)
+
+
+@pytest.mark.parametrize("part", ["which", "where", "answer"])
+def test_each_part_of_what_was_overlooked_is_looked_at(part: str) -> None:
+    """They are own words too."""
+    faults = read(Field.OVERLOOKED_FACTORS, **{f"overlooked_factors__{part}": "See 123-45-6789"})[1]
+    assert faults == {Field.OVERLOOKED_FACTORS: "packet.error.social_in_words"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A 012-345-678, A012 345 678 and 012345678",
+        "Born 5 3 1990, here since 03/05/2010",
+        "Call 555-010-4477, 1 555 010 4477 or +49 123-45-6789",
+        "Case 12-123-45-6789, page 12 123 45 6789",
+        "Room 123\n45 Main Street\n6789",
+        "123456789",
+    ],
+)
+def test_other_numbers_among_own_words_stay(line: str) -> None:
+    """Days, telephone numbers, A-numbers, and what stands on lines of their own."""
+    assert read(Field.FACTS, facts=line) == (Details(facts=tuple(line.split("\n"))), {})
 
 
 @pytest.mark.parametrize(

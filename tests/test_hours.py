@@ -13,7 +13,8 @@ import pytest
 from holidays import country_holidays
 
 from scripts.tables import federal_holidays
-from wizard.hours import Hours, Reason, calendar, eastern, line_hours
+from wizard import hours
+from wizard.hours import Calendar, Hours, Reason, calendar, eastern, line_hours
 
 NEW_YORK = ZoneInfo("America/New_York")
 FIRST, AFTER_LAST = datetime(2025, 1, 1, tzinfo=NEW_YORK), datetime(2033, 1, 1, tzinfo=NEW_YORK)
@@ -175,6 +176,27 @@ def test_no_answer_is_given_beyond_the_table() -> None:
     for moment in (*far, "0001-01-01T00:00+14:00", "9999-12-31T23:59:59-12:00"):
         assert line_hours(datetime.fromisoformat(moment)) is None
     assert at("2032-12-29T21:00").opens.date() == date(2032, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("moment", "opens"),
+    [
+        ("2026-11-15T23:59:59-05:00", None),
+        ("2026-11-16T00:00:00-05:00", "2026-11-16"),
+        ("2026-11-19T21:00:00-05:00", "2026-11-20"),
+        ("2026-11-20T07:59:59-05:00", "2026-11-20"),
+        ("2026-11-20T08:00:00-05:00", None),
+        ("2026-11-21T00:00:00-05:00", None),
+    ],
+)
+def test_a_table_holds_from_its_first_minute_to_the_last_opening_in_it(
+    monkeypatch: pytest.MonkeyPatch, moment: str, opens: str | None
+) -> None:
+    """Here a table of one week, Monday to Friday."""
+    week = Calendar(date(2026, 11, 16), date(2026, 11, 20), frozenset())
+    monkeypatch.setattr(hours, "calendar", lambda: week)
+    found = line_hours(datetime.fromisoformat(moment))
+    assert (found.opens.date().isoformat() if found else None) == opens
 
 
 def test_a_moment_without_an_offset_is_refused() -> None:

@@ -13,21 +13,27 @@ WEB = REPOSITORY / "wizard" / "web"
 MOST_LINES = 250
 FLOORS = (
     (
+        "afterwards.js",
         "checked.js",
         "early.js",
+        "guard.js",
+        "late_styles.js",
         "leave.js",
         "on_paper.js",
         "open_now.js",
+        "own.js",
+        "packed.js",
         "door.js",
         "scheme.js",
         "trail.js",
         "unsaved.js",
         "worker.js",
     ),
-    ("failures.js", "papers.js", "seal.js", "session.js", "static_interview.js"),
-    ("download.js", "engine.js", "screen.js"),
-    ("frame.js", "worker_host.js"),
+    ("failures.js", "form.js", "papers.js", "seal.js", "session.js", "static_interview.js"),
+    ("download.js", "engine.js", "screen.js", "whole_interview.js"),
+    ("frame.js", "place_box.js", "worker_host.js"),
     ("runtime.js", "walk.js"),
+    ("arrival.js",),
     ("wizard.js",),
 )
 """From the ground up. A new module needs its floor here."""

@@ -44,7 +44,7 @@ def test_a_sentence_with_a_value_has_words_or_a_stop_behind_it(language: str) ->
     say = wording(language)
     before, after = say.around("packet.letter.prior_request", "date", what="x")
     assert before.endswith(" ")
-    assert after.startswith(". ")
+    assert after.startswith(".")
     assert f"{before}5{after}" == say("packet.letter.prior_request", date="5", what="x")
 
 

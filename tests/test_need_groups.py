@@ -17,11 +17,11 @@ from wizard.interview import (
     ResultScreen,
     State,
     next_screen,
-    open_questions,
     question_screen,
 )
 from wizard.languages import languages
 from wizard.questions import MOST_NEEDS, NEED_GROUPS, SEVERAL, Emergency, Need, NeedGroup, group_of
+from wizard.render import screen_html
 from wizard.state import Interlude
 from wizard.terminal import ask_in_the_terminal
 from wizard.wording import wording
@@ -105,19 +105,32 @@ def test_who_comes_with_needs_is_never_asked_for_groups(need: Need) -> None:
     assert chosen(state, NEEDS, other).needs == (other,)
 
 
-def test_the_number_of_questions_counts_each_group_that_is_still_open() -> None:
-    """It falls with each step, for one need in each group."""
-    left = [len(open_questions(State())), len(open_questions(SAFE))]
-    state = chosen(SAFE, GROUPS, "find", "help", "out")
+@pytest.mark.parametrize("language", languages())
+def test_no_number_of_questions_is_said_while_needs_are_chosen(language: str) -> None:
+    """Nobody knows it then; after the last group it is said, and falls with each answer."""
+    say = wording(language)
+    state, left = chosen(SAFE, GROUPS, "find", "help", "out"), []
+    assert '<p class="left">' not in screen_html(next_screen(SAFE), say)
     for need in ("find_a_person", "stay_of_removal", "legal_advice"):
-        screen = next_screen(state)
-        assert isinstance(screen, QuestionScreen)
-        left.append(screen.left)
+        assert '<p class="left">' not in screen_html(next_screen(state), say)
         state = chosen(state, NEEDS, need)
-    after = next_screen(state)
-    assert isinstance(after, QuestionScreen)
-    assert [*left[2:], after.left] == sorted([*left[2:], after.left], reverse=True)
-    assert question_screen(NEEDS, chosen(SAFE, GROUPS, "find", "help")).left == 1
+    while isinstance(screen := next_screen(state), QuestionScreen):
+        left.append(screen.left)
+        assert (say("ui.left_none") in screen_html(screen, say)) is (screen.left == 0)
+        state = chosen(state, screen.question, screen.options[1])
+    assert left[0]
+    assert left == sorted(left, key=lambda number: number or 0, reverse=True)
+    assert '<p class="left">' not in screen_html(question_screen(NEEDS, state), say)
+
+
+def test_the_number_counts_what_another_answer_would_ask() -> None:
+    """Who changes an answer is not told that it is the last question, where a new answer asks more."""
+    state = chosen(chosen(SAFE, GROUPS, "out"), NEEDS, "release")
+    for question, option in (("removal_imminent", "false"), ("custody", "ice_detention"), ("known_to_ice", "no_case")):
+        state = state.answered(question, option)
+    done = state.answered("local_request", "none").answered("role", "self")
+    assert isinstance(next_screen(done), ResultScreen)
+    assert (question_screen("local_request", done).left or 0) > 0
 
 
 @pytest.mark.parametrize("language", languages())

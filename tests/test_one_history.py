@@ -93,6 +93,7 @@ def test_the_page_takes_some_or_none_and_tells_what_is_wrong(language: str) -> N
 def test_a_volunteer_is_asked_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """In the terminal, by number, with None alone."""
     answers = ["false", "out", "release case_review", "false", "1", "3", "1 3", "1", "2024-02-29", "2", "2", "1", "1"]
+    answers += ["Krome"]
     typed = iter(answers)
     monkeypatch.setattr("builtins.input", lambda _="": next(typed))
     moment = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -101,6 +102,7 @@ def test_a_volunteer_is_asked_too(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert wording("en")("question", LOCAL_REQUEST_NEEDS, "title") in out
     assert wording("en")("question", LOCAL_REQUEST_NEEDS, "nothing") in out
     assert wording("en")("card.field_office.title") in out
+    assert "Miami Field Office" in out
     assert wording("en")("card.reviewing_official.title") in out
 
 

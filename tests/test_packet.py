@@ -11,6 +11,7 @@ import pytest
 
 from tests.packets import CASES, CHANNELS, DETAILS, NOW, SEEN_AS, TODAY, details_for, intake_for, packet_for
 from wizard.cards import LETTERS, Channel, Item
+from wizard.centers import centers
 from wizard.hours import line_hours
 from wizard.intake import Intake, check_intake
 from wizard.languages import languages
@@ -163,7 +164,10 @@ def test_a_review_alone_is_no_form_of_discretion() -> None:
     """R41 asks for the form: where the need names none, the person's own words do, and without them it is missing."""
     review = intake_for("field_office", needs=["case_review"])
     text = as_text(packet_for(review).letters[0])
-    assert f"{ENGLISH('packet.letter.sought')} {ENGLISH('packet.letter.sought_below')}\n" in text
+    assert f"{ENGLISH('packet.letter.sought')} Request-words of field_office.\n" in text
+    for words in ("One line.\nAnd another.", "Long. " * 30, ""):
+        long = as_text(packet_for(review, typed_of({"requests": {"field_office": words}})).letters[0])
+        assert f"{ENGLISH('packet.letter.sought')} {ENGLISH('packet.letter.sought_below')}\n" in long
     assert f"{ENGLISH('packet.letter.review_lead')}\n\nRequest-words" in text
     for typed, there in ((None, True), ({}, False)):
         (point,) = [p for p in readiness(packet_for(review, typed).cases[0]) if p.item is Item.DISCRETION_SOUGHT]
@@ -288,6 +292,7 @@ def test_the_subject_names_what_is_asked() -> None:
         ("field_office", ["stay_of_removal"], "Cover letter to Form I-246: request for a stay of removal"),
         ("field_office_follow_up", ["release"], "Request for an answer to the request for release from custody"),
         ("reviewing_official", ["release"], "Request for ICE Case Review (ICR): release from custody"),
+        ("reviewing_official", ["case_review"], "Request for ICE Case Review (ICR)"),
         ("opla", ["bond", "continuance"], "Request for agreement to bond, agreement to a continuance"),
     ):
         text = letter_text(channel, needs=needs)
@@ -322,7 +327,7 @@ def test_a_stay_has_a_cover_letter_to_its_form() -> None:
 def test_the_earlier_request_is_named_and_only_as_what_it_was() -> None:
     """After the window, without a date, with new proof, after changed facts, and to the reviewing official."""
     answered = {"local_request": "answered"}
-    history = "was submitted to the local ICE field office on June 3, 2022. It is the earlier request.\n"
+    history = "was submitted to the local ICE field office on June 3, 2022.\n"
     situations: tuple[tuple[str, dict[str, Any]], ...] = (
         ("field_office", {"local_response_date": "2023-01-10"}),
         ("field_office", {"local_response_date": "unknown"}),
@@ -599,6 +604,68 @@ def test_a_call_names_the_office_its_telephone_and_the_form_of_a_stay() -> None:
     assert "I want to hand in Form I-246, for a stay of removal, at this office today." in call
 
 
+@pytest.mark.parametrize("role", ["self", "family_or_friend"])
+@pytest.mark.parametrize("near", [True, False])
+@pytest.mark.parametrize("language", languages())
+def test_a_call_about_a_stay_begins_with_a_lawyer_and_what_may_happen(language: str, role: str, near: bool) -> None:  # noqa: FBT001
+    """Above all else: whoever asks and however far the removal is. Any other call has no such beginning."""
+    say, stay = wording(language), {"needs": ["stay_of_removal"], "role": role, "removal_imminent": near}
+    call = as_text(packet_for(intake_for("field_office", **stay), language=language).calls[0])
+    assert call.startswith(f"{say('packet.call.lawyer_first')}\n\n{say('beware.sender_named.lead')} ")
+    top = call.partition(say("packet.call.title.field_office"))[0]
+    assert say.lines("law", "stay_risk")[0] in top
+    assert call.count(say("beware.sender_named.lead")) == 1
+    other = as_text(packet_for(intake_for("field_office", **stay | {"needs": ["release"]}), language=language).calls[0])
+    assert other.startswith(say("packet.call.title.field_office"))
+
+
+def test_the_first_box_of_a_stay_or_a_near_removal_is_a_lawyer() -> None:
+    """And whom a lawyer can ask; the form and the letter come after."""
+    for needs, near, first in (
+        (["stay_of_removal"], False, True),
+        (["release"], True, True),
+        (["release"], False, False),
+    ):
+        packet = packet_for(intake_for("field_office", needs=needs, removal_imminent=near))
+        boxes = [line for line in as_text(packet.checklist).split("\n") if line.startswith("[ ] ")]
+        assert boxes[0].startswith(f"[ ] {ENGLISH('packet.checklist.lawyer_today')}") is first
+        assert (facts()["free_legal_help"].value in boxes[0]) is first
+        assert (ENGLISH.lines("law", "stay_by_a_court")[0] in as_text(packet.checklist)) is first
+
+
+@pytest.mark.parametrize("channel", ["detention_line", "field_office", "field_office_legal_access"])
+def test_the_center_and_its_numbers_stand_on_call_and_checklist(channel: str) -> None:
+    """Each with its mark; also of a center whose name was written, and of none where the place is another."""
+    center = centers()["south-texas-pearsall"]
+    numbers = [value for _, value in center.numbers()]
+    assert numbers
+    packet = packet_for(intake_for(channel, place={"center": center.id}))
+    typed = packet_for(intake_for(channel, role="family_or_friend"), typed_of({"center": f"{center.name}, Pearsall"}))
+    for paper in (*packet.calls, packet.checklist, *typed.calls, typed.checklist):
+        (at,) = [number for number, line in enumerate(as_text(paper).split("\n")) if line.startswith(center.name)]
+        lines = as_text(paper).split("\n")[at + 1 :]
+        told = [line for line in lines if any(value.value in line for value in numbers)]
+        assert len(told) == len(numbers)
+        for line, value in zip(told, numbers, strict=True):
+            assert (ENGLISH("standing", value.standing.value) in line) is (value.standing is not Standing.CONFIRMED)
+    for place in (None, {"state": "TX"}):
+        assert center.name not in as_text(packet_for(intake_for(channel, place=place)).checklist)
+
+
+def test_a_call_to_the_line_says_what_to_do_while_it_is_closed() -> None:
+    """On the script and on the checklist; not where only a question is asked, or another number is called."""
+    for channel, needs, told in (
+        ("detention_line", ["detention_problem"], True),
+        ("detention_line", ["general_question"], False),
+        ("field_office", ["release"], False),
+    ):
+        packet = packet_for(intake_for(channel, needs=needs))
+        for paper in (packet.calls[0], packet.checklist):
+            assert (ENGLISH("ui.line_closed") in as_text(paper)) is told
+            for line in ENGLISH.lines("card.detention_line.closed"):
+                assert (line in as_text(paper)) is told
+
+
 def test_a_question_is_no_report() -> None:
     """Who asks has a question at hand, and not what happened in a detention center."""
     for need, asks in (("general_question", True), ("case_information", True), ("detention_problem", False)):
@@ -667,6 +734,25 @@ def test_copies_are_ticked_only_where_the_person_has_them() -> None:
     text = letter_text("reviewing_official", missing_items=[answer.value])
     assert f"[x] {ENGLISH('packet.letter.enclosed', request.value)}" in text
     assert f"[ ] {ENGLISH('packet.letter.enclosed', answer.value)}" in text
+    for typed, mark in ((None, "x"), ({}, " ")):
+        for channel in ("reviewing_official", "field_office", "opla"):
+            text = as_text(packet_for(intake_for(channel), typed).letters[0])
+            assert f"\n[{mark}] {ENGLISH('packet.letter.enclosed.exhibits')}\n" in text
+
+
+def test_where_the_person_is_follows_from_the_name_of_a_center_that_is_one_of_ices() -> None:
+    """Chosen, or written so that it means that place and no other; any other name leaves a blank, and says no more."""
+    for channel in ("reviewing_official", "field_office", "field_office_follow_up"):
+        for name, told in (
+            ("South Texas ICE Processing Center, Pearsall", "Pearsall, Frio County, Texas"),
+            ("Stewart", "____"),
+            ("Center-Ñ", "____"),
+            ("", "____"),
+        ):
+            text = as_text(packet_for(intake_for(channel), typed_of({"center": name})).letters[0])
+            assert f"\nWhere the person is: {told}" in text
+        chosen = letter_text(channel, place={"center": "south-texas-pearsall"})
+        assert "\nWhere the person is: Pearsall, Frio County, Texas\n" in chosen
 
 
 @EVERY
@@ -706,6 +792,19 @@ def test_an_office_is_named_only_where_one_answers_and_its_address_only_where_it
     assert "\nOffice: ____" in letter_text("opla", court_place={"state": "KY"})
 
 
+@pytest.mark.parametrize("language", languages())
+def test_where_several_addresses_stand_below_a_blank_one_is_to_be_chosen(language: str) -> None:
+    """Said once, below them; and not where the letter has the one address, or no office is known."""
+    say = wording(language)
+    for place, told in (({"state": "LA"}, True), ({"state": "CO"}, False), (None, False)):
+        packet = packet_for(intake_for("field_office", place=place), language=language)
+        html = packet_screens.packet_html(packet, (), say)
+        assert html.count(say("packet.screen.choose_address")) == int(told)
+        blank = f"{ENGLISH('packet.letter.address')} ____"
+        assert (blank in as_text(packet.letters[0])) is (told or place is None)
+        assert html.count('data-focus="place"') == 1
+
+
 def test_no_email_address_of_ice_is_in_any_paper() -> None:
     """Those of field offices are for recruiting, and the reviewing official's is of March 2021."""
     for _, intake in intakes():
@@ -743,7 +842,10 @@ def test_a_call_script_has_both_languages_side_by_side() -> None:
     """English to say, beside it what it means."""
     intake = intake_for("detention_line", role="family_or_friend")
     text = as_text(packet_for(intake, language="es").calls[0])
-    for name in ("language", "of_another.name", "of_another.a_number", "facts"):
+    said = text.partition(SPANISH("packet.call.say"))[2].split("\n")
+    first = next(number for number, line in enumerate(said) if " | " in line)
+    assert said[first + 1] == "Spanish, please. I need an interpreter. | Español, por favor. Necesito un intérprete."
+    for name in ("of_another.name", "of_another.a_number", "facts"):
         (row,) = [line for line in text.split("\n") if ENGLISH("packet.call", name) in line]
         assert row.endswith(SPANISH("packet.call", name))
     assert facts()["line_number"].value in text

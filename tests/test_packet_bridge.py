@@ -341,7 +341,14 @@ def test_what_is_typed_may_be_markup_in_a_loaded_case_too() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_the_frame_offers_to_prepare_and_to_open_a_case_only_where_the_script_says_so(language: str) -> None:
     """Hidden until Python is there: without it there are the blank papers."""
-    links = {"home": "", "privacy": "", "leave": "", "operator": "", "megabytes": "5", "languages": []}
+    links = {
+        "home": "",
+        "privacy": "",
+        "version": "0.1.0",
+        "leave": "",
+        "megabytes": "5",
+        "languages": [],
+    }
     after = frame_html(wording(language), read_links(links))["after"]
     assert 'id="prepare" hidden' in after
     assert 'id="case-file-place" hidden' in after

@@ -51,8 +51,40 @@ def test_the_statutory_words_and_the_law_on_false_statements_stand_on_both_scree
     assert "not a substitute for the advice of an attorney" in text
     assert say("packet.form.no_relationship") in text
     assert law_of("false_statement", say) in text
-    assert say("packet.form.truth") in text
-    assert (say("packet.form.fills") in text) is (do == "details")
+    of = "_call" if channel == "detention_line" else ""
+    assert say("packet.form", f"truth{of}") in text
+    assert (say("packet.form", f"fills{of}") in text) is (do == "details")
+
+
+@EVERY_LANGUAGE
+def test_where_there_is_only_a_call_both_screens_speak_of_the_call(language: str) -> None:
+    """Of no letter, nothing to send and no email; the script stands open, and needs no English."""
+    say = wording(language)
+    call, both = (
+        {do: screen(do, "field_office", language, needs=needs) for do in ("details", "packet")}
+        for needs in (["detention_problem"], ["release", "detention_problem"])
+    )
+    own = call["packet"].partition('class="notice not_legal_advice"')[0]  # the notice is the same on every screen
+    of_letters = (
+        "form.title",
+        "form.fills",
+        "form.keeps",
+        "form.records",
+        "screen.intro",
+        "screen.email",
+        "screen.english",
+    )
+    for part in of_letters:
+        assert say("packet", part) in text_of(both["details"] + both["packet"]), part
+        assert say("packet", part) not in text_of(call["details"] + own), part
+    for part in ("form.title", "form.fills", "form.keeps", "form.records", "screen.intro"):
+        assert say("packet", f"{part}_call") in text_of(call["details"] + call["packet"]), part
+    assert say("packet.field.facts.hint") not in text_of(call["details"])
+    for html in (call["details"], both["details"]):
+        assert say("packet.field.facts.hint_call") in text_of(html)
+    script = '<article class="paper" id="call-detention-line"'
+    assert script in call["packet"].partition("<details")[0]
+    assert script in both["packet"].partition('<section class="others">')[2]
 
 
 @EVERY_LANGUAGE

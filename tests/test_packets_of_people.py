@@ -100,8 +100,7 @@ def test_a_stay_and_a_refused_release() -> None:
         papers["letter-reviewing-official"],
         "Subject: DETAINED BY ICE - Request for ICE Case Review (ICR): release from custody - A-209-887-612 - Beatriz "
         "Amaya Rosales",
-        "A request for release from custody was submitted to the local ICE field office on April 6, 2026. It is the "
-        "earlier request.",
+        "A request for release from custody was submitted to the local ICE field office on April 6, 2026.",
         "Local ICE field office that was asked: Atlanta Field Office",
         "Date of its answer: May 4, 2026",
         "The office said no in one sentence.",
@@ -139,8 +138,7 @@ def test_a_request_after_the_window() -> None:
     """The earlier one is named, with the day of its answer."""
     holds(
         letters("after_the_window")["letter-field-office"],
-        "A request for release from custody was submitted to the local ICE field office on December 5, 2022. It is the "
-        "earlier request.",
+        "A request for release from custody was submitted to the local ICE field office on December 5, 2022.",
         "Local ICE field office that was asked: Detroit Field Office",
         "Date of its answer: January 10, 2023",
         "I have been held since November 2, 2022.",
@@ -152,8 +150,7 @@ def test_changed_facts() -> None:
     text = letters("changed_facts")["letter-field-office"]
     holds(
         text,
-        "A case review was previously submitted to the local ICE field office on March 3, 2025. It "
-        "is the earlier request.",
+        "A case review was previously submitted to the local ICE field office on March 3, 2025.",
         "What has changed since the office reviewed the case",
         "A son was born on February 1, 2026.",
         "1. Facts of the case",
@@ -168,8 +165,7 @@ def test_new_proof() -> None:
     text = letters("new_proof")["letter-field-office"]
     holds(
         text,
-        "A request for release from custody was submitted to the local ICE field office on January 15, 2024. It is the "
-        "earlier request.",
+        "A request for release from custody was submitted to the local ICE field office on January 15, 2024.",
         "This holds proof that your office has not seen: Exhibit A.",
         "I have had diabetes since 2019 (Exhibit A).",
         "Exhibit A: Letter of Dr. Sayed, September 9, 2026",
@@ -181,8 +177,7 @@ def test_the_reviewing_official_with_a_place() -> None:
     """Colorado leads to Denver."""
     holds(
         letters("reviewing_official_with_place")["letter-reviewing-official"],
-        "A case review was previously submitted to the local ICE field office on November 20, 2023. It is the earlier "
-        "request.",
+        "A case review was previously submitted to the local ICE field office on November 20, 2023.",
         "Local ICE field office that was asked: Denver Field Office",
         "Date of its answer: February 2, 2024",
         "I care for my husband, who cannot walk.",

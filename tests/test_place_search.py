@@ -13,7 +13,7 @@ from scripts.tables import gazetteer
 from wizard.offices import counties_of, state_code, states
 from wizard.place_index import index
 from wizard.place_names import called_counties, names
-from wizard.place_search import Found, find
+from wizard.place_search import Found, find, is_called, is_called_state
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CENTERS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("center_names.json").read_text("utf-8"))
@@ -124,8 +124,22 @@ def test_the_page_finds_what_python_finds() -> None:
     typed += ["Cleveland Immigration Court", "corte de Houston", "Whipple", "condado de Kern", "Orange", "rikers ny"]
     typed += ["moshanon valley"[:count] for count in range(1, 15)]
     typed += [f"{name} County" for _, name in every_county()[::40]]
+    typed += ["Californa", "Vegas", "n/a", "South LA", "county jail Texas", "West, TX", "City of Houston, USA", "T"]
+    typed += ["Virgin", "Hays", "River", "FCI Lewisburg", "Louisiana ICE", "09012", "corte Texas", "Varick NY"]
     for text, answer in zip(typed, on_the_page(typed), strict=True):
-        assert answer == as_json(find(text, index())), text
+        found = find(text, index())
+        assert answer == as_json(found) | {"sure": sure_of(text, found)}, text
+
+
+def sure_of(typed: str, found: Found) -> list[Any]:
+    """What of *found* is called as was *typed*: centers and buildings, states, counties and cities."""
+    known = index()
+    entries = [entry for entry in (*known.centers, *known.rooms) if entry.id in (*found.centers, *found.rooms)]
+    return [
+        [entry.id for entry in entries if is_called(typed, entry, known)],
+        [state for state in found.states if is_called_state(typed, state, known)],
+        [is_called(typed, place, known) for place in (*found.counties, *found.cities)],
+    ]
 
 
 def test_every_county_is_offered_with_its_own_state() -> None:
@@ -171,6 +185,30 @@ def test_a_name_that_several_states_have_gives_each_of_them(typed: str, offered:
     assert ("Cook" in typed) <= ("TX" not in states_in(as_json(find(typed, index()))))
 
 
+def test_a_zip_code_that_does_not_exist_has_no_place() -> None:
+    """Neither one of the armed forces, nor one between two others; every other has its own state."""
+    assert all(find(typed, index()).is_nothing for typed in ("09012", "34002", "96201", "00000", "99999"))
+    codes = {row["zip_code"]: row["state"] for row in gazetteer.zip_rows()}
+    for code in list(codes)[::97]:
+        assert [place.state for place in index().zip(code)] == [codes[code]], code
+    gaps = [code for number in range(501, 99999, 97) if (code := f"{number:05}") not in codes]
+    assert len(gaps) > 300
+    assert [code for code in gaps if index().zip(code)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        *(("Californa", "CA"), ("Virgina", "VA"), ("Tennesee", "TN"), ("Pensylvania", "PA"), ("Massachusets", "MA")),
+        *(("Tejas", "TX"), ("Nueva York", "NY"), ("Luisiana", "LA"), ("county jail Texas", "TX"), ("jail, AL", "AL")),
+        *(("processing center Texas", "TX"), ("South Florida", "FL"), ("South LA", "LA"), ("West Texas", "TX")),
+    ],
+)
+def test_a_state_comes_first_where_it_is_told(typed: str, code: str) -> None:
+    """With a slip, in Spanish, and behind words that any place has."""
+    assert find(typed, index()).states[0] == code
+
+
 def test_washington_d_is_not_the_state_of_washington() -> None:
     """And Washington alone is both, and more."""
     assert states_in(as_json(find("Washington D", index()))) == {"DC"}
@@ -206,6 +244,7 @@ def test_a_split_states_counties_are_those_of_the_offices() -> None:
     assert not called_counties().keys() & {"LA", "AK", "PR"}
 
 
+@pytest.mark.thorough
 def test_the_tables_are_what_their_packages_say() -> None:
     """An update of a package is seen in the difference of a table."""
     for name, made in gazetteer.TABLES.items():

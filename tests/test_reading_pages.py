@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts.guide.copy_settings import operator_of
-
 pytestmark = pytest.mark.site
 
 SITE = Path(__file__).resolve().parents[1] / "site"
@@ -76,10 +74,3 @@ def test_the_other_language_shows_the_same_page(language: str) -> None:
     links = [attributes for tag, attributes in Elements(SITE / language / "privacy" / "index.html").found if tag == "a"]
     switches = {link["href"] for link in links if "guide-tool" in link.get("class", "")}
     assert switches == ({"../../privacy/"} if language else {"../es/privacy/"})
-
-
-def test_a_host_says_who_runs_the_copy_once_or_in_each_language() -> None:
-    """And without it, nothing is said."""
-    assert operator_of({"operator": "Run by us."}, "es") == "Run by us."
-    assert operator_of({"operator": {"en": "Run by us.", "es": "De nosotros."}}, "es") == "De nosotros."
-    assert operator_of({"operator": {"en": "Run by us."}}, "es") == operator_of({"operator": ""}, "en") == ""

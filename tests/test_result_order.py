@@ -3,29 +3,24 @@
 import re
 
 import pytest
+from markupsafe import escape
 
+from tests.answers import HELD
 from wizard.assess import assess
 from wizard.interview import ResultScreen
 from wizard.languages import languages
 from wizard.questions import Need
+from wizard.reach import LAWYERS
 from wizard.render import screen_html
 from wizard.result_order import in_order_of_action
 from wizard.wording import wording
 
-ANSWERS = {
-    "emergency": "false",
-    "removal_imminent": "false",
-    "custody": "ice_detention",
-    "known_to_ice": "in_proceedings",
-    "local_request": "none",
-    "role": "family_or_friend",
-}
 SEVERAL = (Need.FIND_A_PERSON, Need.DETENTION_PROBLEM, Need.RELEASE, Need.BOND, Need.COMPLAINT)
 
 
 def result(language: str, needs: tuple[Need, ...]) -> str:
     """The result for *needs* as HTML."""
-    return screen_html(ResultScreen(assess(needs, ANSWERS)), wording(language))
+    return screen_html(ResultScreen(assess(needs, HELD)), wording(language))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -46,7 +41,7 @@ def test_one_card_needs_no_order() -> None:
 
 def test_a_person_who_is_not_found_is_looked_for_on_a_card_of_its_own() -> None:
     """Not below a complaint at the end of the page."""
-    cards = in_order_of_action(assess(SEVERAL, ANSWERS))
+    cards = in_order_of_action(assess(SEVERAL, HELD))
     assert cards[0].needs == (Need.FIND_A_PERSON,)
     assert cards[-1].needs == (Need.COMPLAINT,)
     assert len({need for card in cards for need in card.needs}) == len(SEVERAL)
@@ -72,6 +67,22 @@ def test_what_to_write_or_say_is_offered_under_the_title_of_each_card(language: 
 
 def test_what_is_dangerous_stands_over_the_order() -> None:
     """Where a removal is near, a lawyer comes before any call and any letter."""
-    near = assess(SEVERAL, {**ANSWERS, "removal_imminent": "true"})
+    near = assess(SEVERAL, {**HELD, "removal_imminent": "true"})
     html = screen_html(ResultScreen(near), wording("en"))
     assert 0 < html.index('data-lead="removal_near"') < html.index('class="order"') < html.index("<article")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_step_says_what_it_is_about_and_names_free_lawyers(language: str) -> None:
+    """Two letters to the same office are told apart; whoever is a lawyer is sent to none."""
+    say = wording(language)
+    needs = (Need.RELEASE, Need.LEGAL_ACCESS)
+    answers = {**HELD, "field_office_unable": "false"}
+    html = screen_html(ResultScreen(assess(needs, answers)), say)
+    order, _, _ = html.partition("<article")
+    for need in needs:
+        assert str(escape(say("question.needs.options", need.value))) in order
+    assert order.count("data-to=") == len(needs)
+    assert all(say("fact", name) in order for name in LAWYERS)
+    lawyer = screen_html(ResultScreen(assess(needs, {**answers, "role": "attorney"})), say)
+    assert say("ui.order_lawyer") not in lawyer

@@ -21,7 +21,10 @@ MODULES = {
 MOST_LINES_OF_THE_MEDIAN = 110
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 40
-LONGER: dict[str, str] = {}
+LONGER: dict[str, str] = {
+    "scripts/releasing/shipped/brand.py": "it is handed to people as one file",
+    "scripts/releasing/shipped/verify.py": "one file, so that whoever must trust it reads all that runs",
+}
 """The modules that may be longer, and why. One that is no longer so must leave this list."""
 
 

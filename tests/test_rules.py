@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +69,9 @@ def interviews(needs: Iterable[Need] = Need) -> Iterator[Interview]:
     for need in needs:
         yield from interviews_of(need)
 
+
+ONE_IN = pytest.mark.parametrize("one_in", [7, pytest.param(1, marks=pytest.mark.thorough)])
+"""For what is assessed anew for each interview: one in seven, and with --thorough every one."""
 
 SEVEN = ["name", "a_number", "date_of_birth", "country_of_birth", "telephone", "email", "discretion_sought"]
 EARLIER = ["prior_request_statement", "prior_request_outcome"]
@@ -226,6 +230,13 @@ def test_danger_comes_first_whatever_the_need() -> None:
         assert (first is Channel.EMERGENCY) == (interview.answers["emergency"] != "false")
 
 
+@pytest.mark.parametrize(("emergency", "first"), [("true", True), ("unsure", True), ("false", False)])
+def test_danger_is_shown_ahead_of_the_cards_where_it_may_be_and_nowhere_else(emergency: str, first: bool) -> None:  # noqa: FBT001
+    """Also where nobody is sure."""
+    result = assess((Need.STAY_OF_REMOVAL,), FREE_AND_UNKNOWN | {"emergency": emergency})
+    assert (Before.EMERGENCY in result.before) == first
+
+
 def test_the_notice_on_what_has_changed_stands_on_every_case_review_and_court_result() -> None:
     """And "not legal advice" on every result."""
     for interview in interviews():
@@ -246,10 +257,11 @@ def test_whether_a_removal_is_near_is_asked_of_everyone_who_asks_officers_or_to_
             assert asked.index("removal_imminent") == asked.index("emergency") + 1
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_a_near_removal_comes_before_everything_but_danger_and_warns_on_every_card() -> None:
+def test_a_near_removal_comes_before_everything_but_danger_and_warns_on_every_card(one_in: int) -> None:
     """Follow-up and dead end too; and an answer that was given is never dropped."""
-    for interview in interviews((*OFFICER_REQUESTS, *COURT_REQUESTS)):
+    for interview in islice(interviews((*OFFICER_REQUESTS, *COURT_REQUESTS)), 0, None, one_in):
         for answers in (interview.answers, interview.answers | NEAR):
             result = assess((interview.need,), answers)
             near = answers.get("removal_imminent") == "true"
@@ -301,10 +313,11 @@ def test_whom_ice_took_it_knows() -> None:
             assert "known_to_ice" not in interview.answers
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_an_answer_of_the_new_time_says_so_unless_its_day_is_known_to_be_older() -> None:
+def test_an_answer_of_the_new_time_says_so_unless_its_day_is_known_to_be_older(one_in: int) -> None:
     """The priorities were revoked on January 20, 2025: on that day itself they had not been, as far as a day tells."""
-    for interview in interviews(OFFICER_REQUESTS):
+    for interview in islice(interviews(OFFICER_REQUESTS), 0, None, one_in):
         after = interview.answers.get("local_response_period") == "after_window"
         assert (Beware.SINCE_2025 in interview.cards[-1].warnings) == after
         if after:
@@ -320,10 +333,11 @@ def test_the_local_office_is_not_said_to_be_skipped_by_someone_who_asked_it() ->
         assert (Beware.LOCAL_FIRST in interview.cards[-1].warnings) == first
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_a_request_that_was_never_made_is_a_first_one_whatever_the_office_said_of_another() -> None:
+def test_a_request_that_was_never_made_is_a_first_one_whatever_the_office_said_of_another(one_in: int) -> None:
     """One history for each request; without a word of it, the earlier one asked for all."""
-    for interview in interviews(OFFICER_REQUESTS):
+    for interview in islice(interviews(OFFICER_REQUESTS), 0, None, one_in):
         (other,) = [need for need in OFFICER_REQUESTS if need is not interview.need][:1]
         kept = assess((interview.need,), interview.answers | {"local_request_needs": interview.need.value})
         assert kept.cards == interview.cards

@@ -1,10 +1,11 @@
 """The browser's download of Python: complete and right, or refused with the reason why, and never waiting forever."""
 
+import gzip
 import json
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,16 +28,16 @@ def flipped(content: bytes) -> bytes:
     return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
 
 
-CHANGED = {
-    "flipped": flipped(FILES[BROKEN]),
-    "short": FILES[BROKEN][:-1],
-    "long": FILES[BROKEN] + b"\n",
-    "login page": b"<h1>Log in to this network</h1>",
+CHANGED: dict[str, Callable[[bytes], bytes]] = {
+    "flipped": flipped,
+    "short": lambda content: content[:-1],
+    "long": lambda content: content + b"\n",
+    "login page": lambda _: b"<h1>Log in to this network</h1>",
 }
 
 
 class FaultyServer(ThreadingHTTPServer):
-    """A web server on this machine that serves a folder, with one thing wrong in one file."""
+    """A web server on this machine that serves a folder, and packs nothing, with one thing wrong in one file."""
 
     daemon_threads = True
 
@@ -65,7 +66,7 @@ class FaultyRequest(BaseHTTPRequestHandler):
         name = self.path.removeprefix("/")
         self.server.asked.append(name)
         content = (self.server.folder / name).read_bytes()
-        fault = self.server.fault if name == BROKEN else ""
+        fault = self.server.fault if name.removesuffix(".gz") == BROKEN else ""
         match fault:
             case "missing":
                 self._send_headers(404, 0)
@@ -75,7 +76,7 @@ class FaultyRequest(BaseHTTPRequestHandler):
                 self.wfile.flush()
                 time.sleep(0 if fault == "cut" else STALL_SECONDS * 20)
             case _:
-                sent = CHANGED.get(fault, content)
+                sent = CHANGED.get(fault, bytes)(content)
                 self._send_headers(200, len(sent))
                 self.wfile.write(sent)
 
@@ -90,6 +91,7 @@ def serving(folder: Path, fault: str = "") -> Iterator[FaultyServer]:
     """Serve a small runtime from *folder* for as long as the context lasts."""
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
+        (folder / f"{name}.gz").write_bytes(gzip.compress(content))
     write_manifest(folder, FILES, python="3.14.2", pyodide="314.0.7", abi="2026_0")
     server = FaultyServer(folder, fault)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -100,11 +102,11 @@ def serving(folder: Path, fault: str = "") -> Iterator[FaultyServer]:
         server.server_close()
 
 
-def outcome_of_download(server: FaultyServer, *options: str) -> str:
-    """Return what the browser's own download code says, run by Node."""
+def outcome_of_download(server: FaultyServer, *options: str, patience: int = 60) -> str:
+    """Return what the browser's own download code says, run by Node. It waits *patience* seconds for one more byte."""
     probe = REPOSITORY / "tests" / "node" / "download_probe.mjs"
-    command = ["node", str(probe), f"http://127.0.0.1:{server.server_port}/", str(STALL_SECONDS), *options]
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    command = ["node", str(probe), f"http://127.0.0.1:{server.server_port}/", str(patience), *options]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=True)
     return ran.stdout.strip()
 
 
@@ -113,19 +115,22 @@ HASHING = pytest.mark.parametrize("hashing", [(), ("without-hashing",)], ids=["h
 
 @HASHING
 def test_the_right_files_arrive_and_each_is_asked_for_once(tmp_path: Path, hashing: tuple[str, ...]) -> None:
-    """Progress ends at the whole, and the whole is what the manifest lists."""
+    """Packed where it can be opened here. Progress ends at the whole, and the whole is what the manifest lists."""
+    names = FILES if hashing else [f"{name}.gz" for name in FILES]
     with serving(tmp_path) as server:
         assert outcome_of_download(server, *hashing) == "complete"
-        assert sorted(server.asked) == sorted([MANIFEST, *FILES])
+        assert sorted(server.asked) == sorted([MANIFEST, *names])
 
 
 @HASHING
 @pytest.mark.parametrize("fault", ["flipped", "short", "long", "login page", "missing"])
 def test_a_file_that_is_not_the_file_is_refused(tmp_path: Path, fault: str, hashing: tuple[str, ...]) -> None:
-    """One wrong bit is enough; after one more try past the browser's own store, nothing is used."""
+    """One wrong bit is enough; after one more try, unpacked and past the browser's own store, nothing is used."""
     with serving(tmp_path, fault) as server:
         assert outcome_of_download(server, *hashing) == "corrupt"
-        assert server.asked.count(BROKEN) == 2
+        asked = [name for name in server.asked if name.startswith(BROKEN)]
+        last = [BROKEN, BROKEN] if hashing or fault == "missing" else [BROKEN]
+        assert asked == ([] if hashing else [f"{BROKEN}.gz"]) + last
 
 
 def test_a_line_that_breaks_is_told_from_a_wrong_file(tmp_path: Path) -> None:
@@ -138,7 +143,7 @@ def test_a_line_that_goes_quiet_is_given_up(tmp_path: Path) -> None:
     """A person is not left before a bar that stands still."""
     with serving(tmp_path, "silent") as server:
         started = time.monotonic()
-        assert outcome_of_download(server) == "stalled"
+        assert outcome_of_download(server, patience=STALL_SECONDS) == "stalled"
         assert time.monotonic() - started < STALL_SECONDS * 10
 
 

@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,94 @@ def test_what_is_missing_is_said_in_one_line(path: Path, script: str, name: str)
     assert "Install" in found.stderr
 
 
+OLDER = {"debian": ("12", "Debian GNU/Linux 12 (bookworm)"), "ubuntu": ("22.04", "Ubuntu 22.04.5 LTS")}
+NEWER = {"debian": ("13", "Debian GNU/Linux 13 (trixie)"), "ubuntu": ("25.10", "Ubuntu 25.10")}
+
+
+@pytest.mark.parametrize(("script", "beside"), [("find-python", "uv python install"), ("find-node", "nvm install")])
+@pytest.mark.parametrize("system", OLDER)
+def test_packages_that_are_too_old_are_not_what_is_to_be_installed(
+    path: Path, script: str, beside: str, system: str
+) -> None:
+    """Debian 12 has Python 3.11 and Node.js 18: who installed those would be told the same again."""
+    release = path / "os-release"
+    for systems, offers in ((OLDER, False), (NEWER, True)):
+        version, name = systems[system]
+        release.write_text(f'PRETTY_NAME="{name}"\nID={system}\nVERSION_ID="{version}"\n')
+        found = run(script, path, OS_RELEASE=str(release))
+        assert (found.returncode, found.stdout, found.stderr.count("\n")) == (1, "", 1)
+        assert ("apt-get" in found.stderr) is offers
+        assert (name in found.stderr and beside in found.stderr) is not offers
+
+
+@pytest.fixture
+def fresh() -> Iterator[Path]:
+    """A project that was never set up, in a folder that any user may look into."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "scripts").mkdir()
+        (folder / "requirements").mkdir()
+        shutil.copy(SCRIPTS / "setup", folder / "scripts")
+        for name in ("package.json", "package-lock.json", "requirements/site.txt", "requirements/test.txt"):
+            (folder / name).touch()
+        program(folder / "scripts", "find-python", "echo no Python >&2; exit 1")
+        folder.chmod(0o755)
+        yield folder
+
+
+def set_up_by_nobody(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Sets up *folder* as a user who owns nothing there."""
+    user = 65534 if os.geteuid() == 0 else None
+    command = [folder / "scripts" / "setup"]
+    return subprocess.run(command, user=user, capture_output=True, text=True, check=False, timeout=30)
+
+
+def test_a_folder_that_nobody_may_write_into_is_said_in_one_line(fresh: Path) -> None:
+    """It was waited for without an end, since there too no lock can be made."""
+    for made in (False, True):
+        if made:
+            (fresh / "build").mkdir(mode=0o555)
+        else:
+            fresh.chmod(0o555)
+        done = set_up_by_nobody(fresh)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == f"setup: cannot write into {fresh}/build; let this user write there, and run this again\n"
+        fresh.chmod(0o755)
+
+
+@pytest.mark.slow
+def test_a_lock_that_cannot_be_made_or_deleted_is_said_in_one_line(fresh: Path) -> None:
+    """Whatever is in the way: here a lock of another user who is gone, and then a link that leads nowhere."""
+    build = fresh / "build"
+    build.mkdir()
+    build.chmod(0o777)
+    (build / "setup.lock").mkdir(mode=0o555)
+    (build / "setup.lock" / "owner").write_text("99999999")
+    if os.geteuid() == 0:
+        done = set_up_by_nobody(fresh)
+        assert done.stderr == f"setup: cannot delete {build}/setup.lock, which an earlier setup left\n"
+    shutil.rmtree(build / "setup.lock")
+    (build / "setup.lock").symlink_to("nowhere")
+    done = set_up_by_nobody(fresh)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith(f"setup: cannot write into {build}: ")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("owner", ["99999999", None])
+def test_a_lock_that_was_left_over_is_no_reason_to_wait(fresh: Path, owner: str | None) -> None:
+    """Its owner is gone, or ended before it wrote who it is."""
+    (fresh / "build").mkdir()
+    (fresh / "build").chmod(0o777)
+    (fresh / "build" / "setup.lock").mkdir()
+    (fresh / "build" / "setup.lock").chmod(0o777)
+    if owner:
+        (fresh / "build" / "setup.lock" / "owner").write_text(owner)
+    done = set_up_by_nobody(fresh)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "no Python\n")
+    assert not (fresh / "build" / "setup.lock").exists()
+
+
 def test_a_set_up_project_says_nothing(path: Path) -> None:
     """And needs nothing but its own folder: no network, no Python on the path."""
     for tool in ("cat", "cut", "mkdir", "sha256sum", "shasum"):
@@ -101,12 +191,14 @@ def test_an_unknown_option_is_explained() -> None:
 
 
 BUILDING = """
-case "$*" in *"mkdocs build"*)
-  while [ "$1" != --site-dir ]; do if [ "$1" = --config-file ]; then config=$2; fi; shift; done
+case "$*" in
+*"mkdocs build"*)
+  while [ "$1" != --site-dir ]; do shift; done
   mkdir -p "$2"
-  echo "$config at ${SITE_URL-nowhere}" >"$2/index.html"
+  echo "${GUIDE_FOLDERS-plain}" >"$2/index.html" ;;
+*brand.py*) echo "$*" ;;
 esac"""
-"""A Python that makes a site of one line: its configuration and address."""
+"""A Python that makes a site of one line, and a copy of one's own by saying how it was called."""
 
 
 @pytest.fixture
@@ -116,69 +208,54 @@ def copy(tmp_path: Path) -> Path:
         (tmp_path / folder).mkdir(parents=True)
     shutil.copy(SCRIPTS / "build", tmp_path / "scripts")
     program(tmp_path / "scripts", "setup", "exit 0")
-    program(tmp_path / "scripts", "find-node", "echo /usr/bin/node")
+    program(tmp_path / "scripts", "find-node", f'echo "{tmp_path}/node/node"')
+    (tmp_path / "node").mkdir()
+    program(tmp_path / "node", "node", "exit 0")
     program(tmp_path / ".venv" / "bin", "python", BUILDING)
-    for file in ("mkdocs.yml", "our.yml", "package-lock.json", "pyproject.toml", "requirements/site.txt"):
+    for file in ("mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements/site.txt"):
         (tmp_path / file).touch()
     return tmp_path
 
 
-def build(copy: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Builds the site of *copy* with these variables and no others of ours."""
-    others = {name: value for name, value in os.environ.items() if name not in {"GUIDE_CONFIG", "SITE_URL"}}
-    command = [copy / "scripts" / "build"]
-    return subprocess.run(command, env=others | variables, capture_output=True, text=True, check=False, timeout=60)
+def build(copy: Path, *options: str, cwd: Path | None = None, old: str = "_") -> subprocess.CompletedProcess[str]:
+    """Builds in *copy* with these options, and with the variable *old* set."""
+    command = [str(copy / "scripts" / "build"), *options]
+    variables = {**os.environ, old: "our.yml"}
+    return subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, check=False, timeout=60)
 
 
-def brand(copy: Path) -> str:
-    """What the site of *copy* was made with."""
-    return (copy / "site" / "index.html").read_text("utf-8").strip()
-
-
-OURS = {"GUIDE_CONFIG": "our.yml", "SITE_URL": "https://example.org/guide/"}
-GOES_ON = (
-    "build: goes on with our.yml https://example.org/guide/, as site/ was last built;"
-    " back: GUIDE_CONFIG=mkdocs.yml SITE_URL= scripts/build"
-)
-
-
-def test_a_copy_keeps_its_brand_when_it_is_built_again_without_a_word(copy: Path) -> None:
-    """And says so each time, whether there was anything to build or not."""
-    assert build(copy, **OURS).returncode == 0
-    assert brand(copy) == "our.yml at https://example.org/guide/"
-    assert build(copy).stdout.splitlines() == [GOES_ON]
-    (copy / "docs" / "new.md").touch()
-    again = build(copy)
-    assert again.stdout.splitlines()[0] == GOES_ON
-    assert len(again.stdout.splitlines()) > 1
-    assert brand(copy) == "our.yml at https://example.org/guide/"
-
-
-def test_a_copy_goes_back_where_it_is_told_to(copy: Path) -> None:
-    """By the words that the line names; each of the two holds for itself, and nothing is said of the usual."""
-    build(copy, **OURS)
-    assert "goes on with our.yml, as" in build(copy, SITE_URL="").stdout
-    assert brand(copy) == "our.yml at nowhere"
-    build(copy, **OURS)
-    assert "goes on with https://example.org/guide/, as" in build(copy, GUIDE_CONFIG="mkdocs.yml").stdout
-    assert brand(copy) == "mkdocs.yml at https://example.org/guide/"
-    assert "goes on" not in build(copy, GUIDE_CONFIG="mkdocs.yml", SITE_URL="").stdout
-    assert brand(copy) == "mkdocs.yml at nowhere"
+def test_a_copy_of_ones_own_leaves_the_site_alone(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """It is made from the guide in folders, which is built once, where the command was given."""
+    build(copy)
+    there = tmp_path_factory.mktemp("there")
+    said = build(copy, "--own", "own.toml", "--out", "mine", cwd=there).stdout.splitlines()
+    named = f"--own {there}/own.toml --site build/release-site --to {there}/mine --no-zip"
+    assert said[-1] == f"scripts/releasing/shipped/brand.py {named}"
+    assert (copy / "site" / "index.html").read_text() == "plain\n"
+    assert (copy / "build" / "release-site" / "index.html").read_text() == "1\n"
+    assert build(copy, "--own", "own.toml", "--out", "mine", cwd=there).stdout.splitlines() == said[-1:]
     assert build(copy).stdout == ""
 
 
-def test_a_configuration_that_is_gone_is_said_in_one_line(copy: Path) -> None:
-    """And the site stays as it is: nobody puts a copy without its brand on the web by mistake."""
-    build(copy, **OURS)
-    (copy / "our.yml").unlink()
-    refused = build(copy)
-    assert (refused.returncode, refused.stdout) == (1, "")
-    back = "back: GUIDE_CONFIG=mkdocs.yml SITE_URL= scripts/build"
-    assert refused.stderr == f"build: our.yml is gone, with which site/ was last built; {back}\n"
-    assert brand(copy) == "our.yml at https://example.org/guide/"
-    assert build(copy, GUIDE_CONFIG="their.yml").stderr == "build: there is no their.yml\n"
-    assert build(copy, GUIDE_CONFIG="mkdocs.yml", SITE_URL="").returncode == 0
-    assert brand(copy) == "mkdocs.yml at nowhere"
+@pytest.mark.parametrize("old", ["SITE_URL", "GUIDE_CONFIG"])
+def test_a_setting_of_old_is_said_in_one_line(copy: Path, old: str) -> None:
+    """Nobody publishes a copy without its name because a setting is read no more."""
+    refused = build(copy, old=old)
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
+    assert old in refused.stderr
+    assert "own.toml" in refused.stderr
+    assert not (copy / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [("--own", "own.toml"), ("--own", "own.toml", "mine", "--out"), ("--all",), ("--release", "x")]
+)
+def test_what_build_does_not_know_it_explains(copy: Path, options: tuple[str, ...]) -> None:
+    """And builds nothing."""
+    refused = build(copy, *options)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "scripts/build --own own.toml --out DIR" in refused.stderr
+    assert not (copy / "site").exists()
 
 
 def is_it_new(copy: Path) -> tuple[int, str]:
@@ -203,7 +280,7 @@ def test_an_old_site_is_told_in_one_line_and_stays(copy: Path) -> None:
     assert is_it_new(copy) == (0, "")
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, "mutants"])
 def test_every_python_package_is_pinned_with_hashes(name: str) -> None:
     """And nothing else stands in the file: no option, no address, no folder of a machine."""
     text = (REPOSITORY / "requirements" / f"{name}.txt").read_text()
@@ -222,7 +299,7 @@ def test_the_site_and_the_tests_use_the_same_versions() -> None:
     assert site.items() <= test.items()
 
 
-@pytest.mark.parametrize("folder", [".", "tests/browser/old_browsers"])
+@pytest.mark.parametrize("folder", [".", "tests/browser/old_browsers", "tests/mutants", "tests/observatory"])
 def test_every_npm_package_is_pinned_with_a_hash_and_without_an_address(folder: str) -> None:
     """A lock file with addresses works only where those can be reached. What lies in a package has that one's hash."""
     lock = json.loads((REPOSITORY / folder / "package-lock.json").read_text())

@@ -171,6 +171,27 @@ def test_a_connection_can_end_early(server: Server) -> None:
         get(server, "wizard/runtime/python.0123abcd.wasm")
 
 
+def test_a_login_page_can_stand_for_a_file(server: Server) -> None:
+    """As in a hotel: no error, and nothing of ours."""
+    server.faults["*.wasm"] = Fault.LOGIN_PAGE
+    status, headers, body = get(server, "wizard/runtime/python.0123abcd.wasm", Accept_Encoding="gzip")
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert b"Sign in" in body
+
+
+def test_one_file_can_crawl(site: Path) -> None:
+    """A kilobyte each second, until the server closes; every other file comes at once."""
+    with serve(site, faults={"*.wasm": Fault.CRAWL}) as server:
+        address = (str(urlsplit(server.url).hostname), int(urlsplit(server.url).port or 0))
+        with socket.create_connection(address, timeout=0.5) as connection:
+            connection.sendall(b"GET /wizard/runtime/python.0123abcd.wasm HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert received_until_silence(connection).endswith(b"\r\n\r\n" + WASM[:1024])
+            assert get(server, "wizard/")[0] == 200
+            started = time.monotonic()
+            server.close()
+            assert time.monotonic() - started < 2
+
+
 def test_a_stalled_answer_ends_with_the_server(site: Path) -> None:
     """Half of the body, silence, and no thread that outlives the test."""
     with serve(site, faults={"*.wasm": Fault.STALL}) as server:

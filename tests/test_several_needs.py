@@ -1,17 +1,33 @@
 """Needs are independent: the assessment of several is the assessments of each, merged by channel."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
+from scripts.guide.numbered_screens import SHARING, build_graph
 from wizard.assess import assess, unanswered
 from wizard.cards import Card, Channel
+from wizard.interview import ResultScreen, Screen
+from wizard.languages import languages
 from wizard.questions import LOCAL_REQUEST_NEEDS, OFFICER_REQUESTS, QUESTIONS, Need, RemovalImminent
+from wizard.reach import LAWYERS
+from wizard.render import screen_html
+from wizard.wording import wording
 
 ANSWERS = st.fixed_dictionaries(
     {name: st.sampled_from([option.value for option in question]) for name, question in QUESTIONS.items()},
     optional={LOCAL_REQUEST_NEEDS: st.sets(st.sampled_from(OFFICER_REQUESTS)).map(" ".join)},
 )
 NEEDS = st.sets(st.sampled_from(Need), min_size=1, max_size=6).map(lambda chosen: tuple(n for n in Need if n in chosen))
+
+KNOWN = {
+    "emergency": "false",
+    "removal_imminent": "false",
+    "custody": "jail_with_detainer",
+    "known_to_ice": "final_order",
+    "local_request": "none",
+}
 
 
 @given(NEEDS, ANSWERS)
@@ -59,3 +75,47 @@ def test_answers_that_nothing_asks_for_change_nothing(
         name: data.draw(st.sampled_from([o.value for o in QUESTIONS[name]])) for name in others if name in QUESTIONS
     }
     assert assess(needs, asked) == assess(needs, {**changed, **asked})
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_said_of_one_of_several_needs_stands_under_its_name(language: str) -> None:
+    """Also on a result that needs share where there is no Python; of one need alone, no name is needed."""
+    say = wording(language)
+    shared = [need for needs in SHARING for need in needs if say.has("beside", need.value, "text")]
+    assert shared
+    for need in shared:
+        node = next(node for node in build_graph() if need in needs_of(node.screen))
+        shown = screen_html(node.screen, say)
+        name = say("ui.if_so", need=say("question", "needs", "options", need.value))
+        text = say.lines("beside", need.value, "text")[0]
+        assert 0 < shown.index(str(escape(name))) < shown.index(str(escape(text)))
+    alone = screen_html(
+        ResultScreen(assess((Need.MENTAL_HEALTH,), {"emergency": "false", "custody": "ice_detention", "role": "self"})),
+        say,
+    )
+    assert str(escape(say("question", "needs", "options", Need.MENTAL_HEALTH.value))) not in alone
+
+
+def needs_of(screen: Screen) -> tuple[Need, ...]:
+    """The needs of a result; none of any other screen."""
+    return screen.assessment.cards[0].needs if isinstance(screen, ResultScreen) else ()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_nobody_decided_is_said_with_an_if(language: str) -> None:
+    """Without Python: which form, whether a removal is near, and which of the needs that share a result."""
+    say = wording(language)
+    shared = next(node.screen for node in build_graph() if Need.CANCEL_DETAINER in needs_of(node.screen))
+    shown, plain = screen_html(shared, say), {"form_g28": "attorney", "form_60_001": "family_or_friend"}
+    near = say.lines("interlude", "removal_near", "text_maybe_near")[0]
+    assert str(escape(near)) in shown
+    assert all(say("fact", name) in shown for name in LAWYERS)
+    for form, role in plain.items():
+        only_if, needed = (str(escape(say("item", item))) for item in (f"{form}_anyone", form))
+        assert only_if in shown
+        assert needed not in shown
+        chosen = assess((Need.RELEASE, Need.CANCEL_DETAINER), KNOWN | {"role": role})
+        live = screen_html(ResultScreen(chosen), say)
+        assert needed in live
+        assert only_if not in live
+        assert str(escape(say("ui.if_so", need=say("question.needs.options.cancel_detainer")))) not in live

@@ -1,67 +1,48 @@
-"""No style sheet asks more of a browser than the people who read this have: old phones, and computers of a library.
+"""The linters know what the people who read this have: old phones, and computers of a library.
 
-A list of selectors is void as a whole for a browser that does not know one of them; in 2026 that made the interview
-without scripts an empty page in every browser older than :has().
+A browser drops a rule that it does not know, a list of selectors with all that it does know, and a script whole. In
+2026 that made the interview without scripts an empty page in every browser older than :has(). `scripts/check` holds the
+site to the same rules.
 """
 
-import re
-from collections.abc import Iterator
+import json
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from scripts.guide.page_text.browsers import FILE, How, Use, browsers
 from scripts.guide.style_sheets import PARTS, STYLES
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-SHEETS = {
-    path.relative_to(REPOSITORY).as_posix(): path.read_text("utf-8")
-    for room in ("wizard", "scripts")
-    for path in sorted((REPOSITORY / room).rglob("*.css"))
+SEARCH = "scripts/guide/theme/assets/guide/search.js"
+STYLELINT = ("node_modules/stylelint/bin/stylelint.mjs", "--formatter=json", "--stdin-filename=wizard/web/a.css")
+ESLINT = ("node_modules/eslint/bin/eslint.js", "--format=json", "--stdin", "--stdin-filename")
+FAULTS = {
+    ".a, .b:has(.c) { color: red; }": "selector-disallowed-list",
+    "button, ::file-selector-button { color: red; }": "selector-disallowed-list",
+    "@media print { html :is(.a, .b) { color: red; } }": "selector-pseudo-class-disallowed-list",
+    ".a:not(.b, .c) { color: red; }": "selector-not-notation",
+    "main { h1 { color: red; } }": "plugin/no-unsupported-browser-features",
+    "@media print { main { color: red; & h1 { color: red; } } }": "plugin/no-unsupported-browser-features",
+    ".a { color: red; margin-inline: auto }": "property-disallowed-list",
+    ".a { inset-block-start: 0; }": "property-disallowed-list",
+    ".a { color: oklch(40% 0.2 30); }": "plugin/no-unsupported-browser-features",
 }
-NEWER = re.compile(r":has\(|:focus-visible|:focus-within|::file-selector-button|::details-content|::backdrop|:dir\(")
-"""Selectors that came after Chromium 80 or Safari 13. They may stand alone: what hangs on them is then left out."""
-NEVER = re.compile(r":is\(|:where\(|:not\((?![^()]*\)|:has\()|:not\([^()]*,")
-"""What only shortens a list: written out, it works everywhere."""
-SHORTHANDS = re.compile(r"(?:^|[\s;])((?:margin|padding|border)-(?:inline|block)|inset(?:-[a-z-]+)?)\s*:")
-"""Unknown before Chromium 87 and Safari 14.1, while the names of single sides are known."""
+NO_FAULTS = (
+    ".a:has(.b) { color: red; }",
+    "main:not(:has(.d)) > .e { margin-block-start: 0; clip-path: inset(50%); }",
+    ".a:has(.b) .c, .a:has(.b) .d { color: red; }",
+)
 
 
-def rules(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Every style rule of a sheet: its selectors, its declarations, and whether it stands inside another one."""
-    open_blocks: list[str] = []
-    for part in re.finditer(r"([^{};]*)([{};])", re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", text, flags=re.DOTALL)):
-        words, mark = part[1].strip(), part[2]
-        if mark == "{":
-            inside = any(not block.startswith("@") for block in open_blocks)
-            open_blocks.append(words)
-            if not words.startswith("@"):
-                yield words, "", inside
-            continue
-        if words and open_blocks:
-            yield open_blocks[-1], f"{words};", False
-        if mark == "}":
-            open_blocks.pop()
-
-
-def selectors(words: str) -> list[str]:
-    """The selectors of a list; a comma in brackets parts none."""
-    return [selector.strip() for selector in re.split(r",(?![^()]*(?:\([^()]*\)[^()]*)*\))", words)]
-
-
-def faults(text: str) -> set[str]:
-    """What an older browser would drop although it stands beside what it knows."""
-    found: set[str] = set()
-    for words, declaration, nested in rules(text):
-        if words.startswith("@"):
-            continue
-        if nested:
-            found.add(f"nested: {words}")
-        if NEVER.search(words):
-            found.add(f"to be written out: {words}")
-        if len(selectors(words)) > 1 and len({bool(NEWER.search(selector)) for selector in selectors(words)}) > 1:
-            found.add(f"mixed: {words}")
-        if SHORTHANDS.search(declaration):
-            found.add(f"shorthand: {words} {{ {declaration} }}")
+def lint(*command: str, text: str) -> list[Any]:
+    """What a linter says of *text*, as JSON."""
+    ran = subprocess.run(
+        ["node", *command], cwd=REPOSITORY, input=text, capture_output=True, encoding="utf-8", check=False
+    )
+    found: list[Any] = json.loads(ran.stdout or ran.stderr)
     return found
 
 
@@ -72,31 +53,45 @@ def test_every_part_of_a_sheet_is_in_it() -> None:
     assert len(written) == sum(map(len, PARTS.values()))
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_no_rule_hangs_on_a_selector_that_older_browsers_lack(name: str) -> None:
+@pytest.mark.slow
+def test_each_rule_that_older_browsers_would_drop_is_noticed() -> None:
     """What is newer stands alone, lists are written out, no rule is nested, and sides are named one by one."""
-    assert faults(SHEETS[name]) == set()
+    [sheet] = lint(*STYLELINT, text="\n".join([*FAULTS, *NO_FAULTS]))
+    noticed = {(warning["line"], warning["rule"]) for warning in sheet["warnings"]}
+    assert noticed == {(line, rule) for line, rule in enumerate(FAULTS.values(), 1)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("file", "line", "rule"),
     [
-        (".a, .b:has(.c) { color: red; }", "mixed: .a, .b:has(.c)"),
-        ("button, ::file-selector-button { color: red; }", "mixed: button, ::file-selector-button"),
-        ("@media print { html :is(.a, .b) { color: red; } }", "to be written out: html :is(.a, .b)"),
-        (".a:not(.b, .c) { color: red; }", "to be written out: .a:not(.b, .c)"),
-        ("main { h1 { color: red; } }", "nested: h1"),
-        ("@media print { main { color: red; & h1 { color: red; } } }", "nested: & h1"),
-        (".a { color: red; margin-inline: auto }", "shorthand: .a { margin-inline: auto; }"),
-        (".a { inset-block-start: 0; }", "shorthand: .a { inset-block-start: 0; }"),
+        ("wizard/web/early.js", "let a = 1;", "es-x/no-block-scoped-variables"),
+        ("wizard/web/early.js", "new AbortController();", "compat/compat"),
+        (
+            SEARCH,
+            "export let a = 1; a ??= 2;",
+            "es-x/no-logical-assignment-operators",
+        ),
+        (SEARCH, "export const a = [1].at(-1);", "es-x/no-array-prototype-at"),
+        (SEARCH, "await 1; export {};", "es-x/no-top-level-await"),
+        ("wizard/web/open_now.js", "export class A { #b() {} }", "es-x/no-class-private-methods"),
+        ("wizard/web/walk.js", "export const a = Object.hasOwn({}, 'a');", "es-x/no-object-hasown"),
+        ("wizard/web/walk.js", "export const a = structuredClone({});", "compat/compat"),
+        ("wizard/web/walk.js", "export class A { #b() {} }", None),
+        (SEARCH, "export const a = [1]?.map(Number) ?? 2;", None),
     ],
 )
-def test_each_such_rule_is_noticed(text: str, fault: str) -> None:
-    """The look itself is looked at."""
-    assert faults(text) == {fault}
+def test_each_word_that_older_browsers_lack_is_noticed(file: str, line: str, rule: str | None) -> None:
+    """Each script on its own floor."""
+    [told] = lint(*ESLINT, file, text=line)
+    found = {message["ruleId"] for message in told["messages"]}
+    assert (rule in found) if rule else found == set()
 
 
-def test_what_stands_alone_is_no_fault() -> None:
-    """A rule for newer browsers alone, a comma in brackets, and longer names of sides are as they should be."""
-    text = ".a:has(.b, .c) { color: red; } main:not(:has(.d)) > .e { margin-block-start: 0; clip-path: inset(50%); }"
-    assert faults(text) == set()
+def test_the_linters_stand_on_the_floor_of_the_table() -> None:
+    """The scripts of the pages are for the oldest Chrome of it, those of the wizard for the oldest that runs them."""
+    floors = json.loads(FILE.read_text("utf-8"))["floors"]
+    chromes = {int(browser.id.removeprefix("chromium-")): browser for browser in browsers() if "chromium" in browser.id}
+    oldest = {use: min(number for number, chrome in chromes.items() if chrome.ways[use] is How.WORKS) for use in Use}
+    assert f"chrome {oldest[Use.PAGES]}" == f"chrome {oldest[Use.SEARCH]}" == floors["pages"][0]
+    assert f"chrome {oldest[Use.QUESTIONS]}" == floors["wizard"][0]

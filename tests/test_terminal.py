@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,22 +13,6 @@ from tests.packets import ANSWERED
 from wizard.__main__ import main
 from wizard.terminal import ask_in_the_terminal
 from wizard.wording import wording
-
-
-@pytest.fixture
-def typing(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What a volunteer types, line by line; more is asked than typed is an end of input."""
-    lines: list[str] = []
-
-    def type_line(prompt: str = "") -> str:
-        print(prompt, end="")
-        if not lines:
-            raise EOFError
-        return lines.pop(0)
-
-    monkeypatch.setattr("builtins.input", type_line)
-    yield lines
-    assert lines == []
 
 
 def test_a_volunteer_walks_from_the_first_question_to_the_number(

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import escape
 
 from wizard.assess import assess
 from wizard.cards import Beware
@@ -38,6 +39,7 @@ def test_danger_leads_the_result_of_whoever_said_so(language: str) -> None:
     places = [shown.find(line) for line in (*told, '<article class="card"')]
     assert -1 not in places
     assert places == sorted(places)
+    assert shown.index('href="tel:911"') < shown.index(told[0])
     assert told[0] not in result(language, Need.DETENTION_PROBLEM)
 
 
@@ -79,3 +81,48 @@ def test_a_lawyer_is_not_sent_to_free_lawyers() -> None:
     title = wording("en")("ui.lawyers")
     assert title not in result("en", Need.RELEASE, role="attorney")
     assert title in result("en", Need.RELEASE, role="family_or_friend")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_has_no_doctor_tells_the_staff_before_a_line_that_may_be_closed(language: str) -> None:
+    """Then 911 where it turns into danger, and the center's own number; the line comes after."""
+    say, shown = wording(language), result(language, Need.DETENTION_PROBLEM)
+    told = [str(escape(line)) for line in say.lines("beside", "detention_problem", "text")]
+    card = shown[shown.index("<article") :]
+    in_order = [*told, 'href="tel:911"', 'data-change="place"', str(escape(say("card.detention_line.do"))), "data-live"]
+    places = [card.find(part) for part in in_order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert card.count('data-change="place"') == 1
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_detainer_is_asked_about_today_at_the_jail_and_by_a_lawyer(language: str) -> None:
+    """Before any letter to the office: the hold may be over sooner than a letter comes."""
+    say, shown = wording(language), result(language, Need.CANCEL_DETAINER, custody="jail_with_detainer")
+    card = shown[shown.index("<article") :]
+    told = [str(escape(line)) for line in say.lines("beside", "cancel_detainer", "text")]
+    in_order = [*told, str(escape(say.lines("law", "detainer_hours")[0])), str(escape(say("card.field_office.do")))]
+    places = [card.find(part) for part in in_order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert told[0] not in result(language, Need.RELEASE)
+
+
+@pytest.mark.parametrize(("language", "no_papers"), [("en", "No papers?"), ("es", "¿No tiene papeles?")])
+def test_who_looks_for_a_person_without_papers_of_their_own_need_not_call(language: str, no_papers: str) -> None:
+    """It stands beside each step that sends to ICE, as groups that help say; the lawyer comes before the office."""
+    steps = wording(language).lines("outside", "find_a_person", "steps")
+    calls = [number for number, step in enumerate(steps) if no_papers in step]
+    lawyer = next(
+        number for number, step in enumerate(steps) if "A-number on papers" in step or "Busque el número A" in step
+    )
+    assert len(calls) == 2
+    assert lawyer < calls[1]
+    assert wording(language).lines("law", "sender_known")[0] in result(language, Need.FIND_A_PERSON)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_person_who_was_moved_is_asked_for_at_the_last_place(language: str) -> None:
+    """Whose number is one link away."""
+    assert '"../find-your-office/"' in result(language, Need.FIND_A_PERSON)

@@ -111,6 +111,7 @@ def test_a_language_without_a_file_is_made_whole_from_its_po_file(copy: ChangedC
         assert made.read_text("utf-8").split() == ours.read_text("utf-8").split()
 
 
+@pytest.mark.thorough
 def test_a_language_that_was_begun_goes_out_empty_and_takes_its_first_sentence(copy: ChangedCopy) -> None:
     """What still says the English is not translated; what came back of a draft is shown in a preview at once."""
     assert copy.run("-m", "scripts.translation.new_language", "fr").returncode == 1
@@ -127,6 +128,7 @@ def test_a_language_that_was_begun_goes_out_empty_and_takes_its_first_sentence(c
     assert shown.strip() == "Aller à la question"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("code", "rule", "forms"),
     [("ar", "arabic", ["few", "many", "one", "other", "two"]), ("vi", "none", ["other"])],
@@ -197,6 +199,7 @@ def test_a_changed_text_changes_its_own_letters_and_nothing_else(copy: ChangedCo
     ]
 
 
+@pytest.mark.thorough
 def test_a_text_that_a_language_lacks_comes_where_the_english_file_has_it(copy: ChangedCopy, po: bytes) -> None:
     """One text, and a whole table."""
     path = copy.folder / SPANISH
@@ -296,6 +299,7 @@ def test_a_draft_takes_what_is_fuzzy_and_nobody_is_said_to_have_reviewed_it(
     assert (found.texts, found.reviewed) == ({"ui.skip": entry.translated}, [])
 
 
+@pytest.mark.thorough
 def test_a_text_whose_english_changed_goes_out_fuzzy(copy: ChangedCopy) -> None:
     """And it is reviewed once it comes back without that mark, or somebody says so."""
     copy.change("wizard/wording/en/interview.toml", 'skip = "Skip to the question"', 'skip = "Go to the question"')
@@ -345,7 +349,7 @@ def test_every_text_and_every_page_goes_out() -> None:
     [
         ("ui.danger_line", "Keep {emergency_number}: it stands for 911"),
         ("law.priorities_revoked", "Keep {orders_day}: it stands for January 20, 2025"),
-        ("question.need_groups.title", "See wizard/#n3 in the guide (What do you need?). Picture: n3.png"),
+        ("question.need_groups.title", "See all-questions/#n3 in the guide (What do you need?). Picture: n3.png"),
         ("question.needs.options.bond", "An answer to the question “What do you need?”."),
         ("packet.letter.removal", "ICE gets the letter in English"),
     ],

@@ -61,7 +61,16 @@ def test_the_title_the_description_and_what_is_shared_say_unofficial(page: Built
 def test_there_are_pages_of_every_kind() -> None:
     """The tests above would say nothing about no page."""
     addresses = {page.address for page in built_pages()}
-    assert {"", "es/", "wizard/", "es/wizard/", "whole-guide/", "papers/letter-opla.html", LOST} <= addresses
+    assert {
+        "",
+        "es/",
+        "wizard/",
+        "es/wizard/",
+        "all-questions/",
+        "whole-guide/",
+        "papers/letter-opla.html",
+        LOST,
+    } <= addresses
 
 
 @pytest.mark.parametrize(

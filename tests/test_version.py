@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.guide.version import version
-from tests.built_pages import REPOSITORY, SITE, reading_addresses
+from tests.built_pages import REPOSITORY, built_pages
 from wizard.languages import languages
 from wizard.wording import wording
 
@@ -35,11 +35,15 @@ def test_every_heading_of_the_changelog_names_a_version() -> None:
 
 
 @pytest.mark.site
-def test_the_foot_of_every_reading_page_shows_it() -> None:
-    """So that whoever reports a fault can say which version they saw."""
-    for address in reading_addresses():
-        say = wording("es" if address.startswith("es/") else "en")
-        assert say("ui.version", number=version()) in Path(SITE, address, "index.html").read_text("utf-8"), address
+def test_the_foot_of_every_page_shows_it_and_leads_to_how_to_tell_a_copy() -> None:
+    """So that whoever reports a fault can say which version they saw: on blank papers and lost addresses too."""
+    for page in built_pages():
+        say = wording(page.language)
+        text = page.file.read_text("utf-8")
+        assert say("ui.version", number=version()) in text, page.address
+        to_genuine = [one for one in page.elements if one.attributes.get("href", "").endswith("genuine/")]
+        assert to_genuine or page.address.endswith("genuine/"), page.address
+        assert text.rindex("</main>") < text.rindex(say("ui.version", number=version())), page.address
 
 
 def test_no_other_file_has_a_version_of_its_own() -> None:

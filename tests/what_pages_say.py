@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 from scripts.checks.prose import HEADINGS, Block, blocks, main_content
+from scripts.guide import whole_page
 from wizard.languages import SOURCE_LANGUAGE, languages
 
 SITE = Path(__file__).resolve().parents[1] / "site"
@@ -27,8 +28,8 @@ def page(language: str, name: str) -> str:
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all pages."""
-    others = {path.parent.name for path in SITE.glob("*/index.html")} - set(languages())
+    """The names of all pages. That of all questions is the interview once more."""
+    others = {path.parent.name for path in SITE.glob("*/index.html")} - {*languages(), whole_page.FOLDER}
     return (START, *sorted(others))
 
 

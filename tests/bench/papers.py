@@ -1,12 +1,13 @@
 """From the last answer to the letter: what passes between the press of "Make the papers" and the papers on screen."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import serve
-from tests.bench.browser import chromium, slowed
-from tests.bench.measure import PATIENCE, PHONE
+from tests.bench.browser import PHONE, chromium, slowed
+from tests.bench.measure import PATIENCE
 from tests.bench.stock_site import OURS, ROOT
 from tests.browser.steps import wait_for_python
 
@@ -119,14 +120,10 @@ type Made = dict[tuple[str, float, str], Papers]
 """By language, by how many times slower the processor is, and by when was pressed."""
 
 
-def in_every_way(times: int = TIMES) -> Made:
-    """The papers of each language, at every speed for which something is promised, after each pause."""
-    return {
-        (language, factor, name): make_papers(language, factor, pause, times)
-        for language in HOME
-        for factor in PROMISED
-        for name, pause in PAUSES.items()
-    }
+def in_every_way(made: Made, times: int = TIMES) -> None:
+    """Fills *made*: the papers of each language, at every speed for which something is promised, after each pause."""
+    for language, factor, name in product(HOME, PROMISED, PAUSES):
+        made[language, factor, name] = make_papers(language, factor, PAUSES[name], times)
 
 
 def make_papers(language: str, factor: float, pause: int, times: int = TIMES) -> Papers:

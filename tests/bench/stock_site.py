@@ -1,4 +1,4 @@
-"""Makes what is measured: our built site, and beside it the same wizard on stock Pyodide, under one folder.
+"""Makes what is measured under one folder: our built site, the same wizard on stock Pyodide, and the neighbors.
 
 Everything comes from what is installed and built already; nothing is downloaded.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.guide.compress import CACHE, compress, compressible
 from scripts.runtime_bundle.inputs import LIBRARIES, find_pyodide, library_files, template_files, wizard_files
+from tests.bench.neighbors import make_neighbors
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SITE = REPOSITORY / "site"
@@ -20,7 +21,7 @@ PAGE = Path(__file__).parent / "stock"
 OURS = "/guide/wizard/"
 STOCK = "/stock/"
 FIRST_SCREEN_ALONE = "/guide/first-screen/"
-"""Our page without its other sections, to tell what they cost."""
+"""Our page without the other screens, to tell what they cost."""
 
 FROM_NPM = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 WHEEL = "Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -34,12 +35,13 @@ def make() -> Path:
     # Links, so that a build by someone else does not change what is being measured.
     shutil.copytree(SITE, ROOT / "guide", copy_function=os.link)
     _make_stock(ROOT / STOCK.strip("/"))
+    neighbors = make_neighbors(ROOT, ROOT / STOCK.strip("/") / "pyodide")
     page = (SITE / "wizard" / "index.html").read_text("utf-8")
     short = ROOT / FIRST_SCREEN_ALONE.strip("/")
     short.mkdir()
     (short / "index.html").write_text(_first_screen_alone(page), "utf-8")
     CACHE.mkdir(parents=True, exist_ok=True)
-    for folder in (ROOT / STOCK.strip("/"), short):
+    for folder in (ROOT / STOCK.strip("/"), neighbors, short):
         for path in compressible(folder):
             compress(path)
     return ROOT
@@ -78,4 +80,5 @@ def _write_wheel(folder: Path, name: str, files: Iterable[tuple[str, bytes]]) ->
 
 
 def _first_screen_alone(page: str) -> str:
-    return re.sub(r'<section id="n2".*</section>(?=\s*</div>\s*<div id="answers">)', "", page, flags=re.DOTALL)
+    """*page*, where the screens that it fetches are not found."""
+    return re.sub(r'(?<="whole": \{"url": ")[^"]*', "nothing/", page)

@@ -42,10 +42,14 @@ function engineWith({ seconds = 5, start = /** @type {undefined | (() => Promise
   const python = new FakePython();
   const session = new Session("en");
   const leaving = new AbortController();
-  const parts = { python, session, leaving, gone: 0 };
+  const parts = { python, session, leaving, gone: 0, forgotten: 0 };
   const byHand = {
     handle: (/** @type {any} */ request, /** @type {any} */ known) =>
       /** @type {StaticReply} */ ({ ...known, screen: `by hand: ${request.do}`, error: false }),
+    isHere: true,
+    isMissing: false,
+    labelOf: (/** @type {string | undefined} */ need) => need ?? "",
+    forget: () => (parts.forgotten += 1),
   };
   const engine = new Engine({
     byHand,
@@ -55,7 +59,7 @@ function engineWith({ seconds = 5, start = /** @type {undefined | (() => Promise
     left: leaving.signal,
     seconds,
   });
-  return { ...parts, parts, engine };
+  return { ...parts, parts, byHand, engine };
 }
 
 /** The same once Python is here. @param {Parameters<typeof engineWith>[0]} [options] */
@@ -87,13 +91,14 @@ test("the first request tells Python what is known, and nothing of what was type
   const coming = engine.bring();
   await soon();
   assert.deepEqual(Object.keys(python.last.request), ["do", "needs", "answers", "seen", "places", "language", "today"]);
+  assert.equal(python.last.request.do, "show");
   python.last.answer({});
   await coming;
 });
 
 test("Python that does not answer its first request in time is ended, and is never asked again", async () => {
   const { engine, python } = engineWith({ seconds: 0.01 });
-  await assert.rejects(engine.bring());
+  await assert.rejects(engine.bring(), /too slow/);
   assert.ok(python.stopped);
   python.last.answer({ screen: "late" });
   await soon();
@@ -117,6 +122,45 @@ test("a request holds the action, all that is known, the day and the minute", as
   assert.match(today, /^\d{4}-\d\d-\d\d$/);
   assert.match(now, /^\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d$/);
   assert.equal(now.slice(0, 10), today);
+});
+
+test("a day and a month of one digit are written with two", (context) => {
+  context.mock.timers.enable({ apis: ["Date"], now: new Date(2026, 2, 5, 12).getTime() });
+  assert.equal(engineWith().engine.whole({ do: "show" }).today, "2026-03-05");
+});
+
+test("Python that needs a moment is waited for, and leaves no clock running", async () => {
+  const { engine, python, parts } = await running();
+  const clocks = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = clocks();
+  const asked = engine.ask({ do: "show" });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  python.last.answer({ screen: "by Python" });
+  assert.deepEqual([(await asked).screen, parts.gone], ["by Python", 0]);
+  assert.equal(clocks(), before);
+});
+
+test("the page goes on with Python or by hand, and is stuck only where neither can come", async () => {
+  const { engine, byHand } = engineWith();
+  assert.deepEqual([engine.canGoOn, engine.isStuck], [true, false]);
+  byHand.isHere = false;
+  assert.deepEqual([engine.canGoOn, engine.isStuck], [false, false]);
+  byHand.isMissing = true;
+  assert.deepEqual([engine.canGoOn, engine.isStuck], [false, true]);
+  const withPython = await running();
+  withPython.byHand.isHere = false;
+  withPython.byHand.isMissing = true;
+  assert.deepEqual([withPython.engine.canGoOn, withPython.engine.isStuck], [true, false]);
+});
+
+test("the next need is named by hand alone: Python shows all results at once", async () => {
+  const needs = ["release", "bond"];
+  const { engine, session } = engineWith();
+  session.begin({ needs });
+  assert.equal(engine.nextNeed, "bond");
+  const withPython = await running();
+  withPython.session.begin({ needs });
+  assert.equal(withPython.engine.nextNeed, "");
 });
 
 test("the minute is that of the reader's own clock, with its offset", async () => {
@@ -166,6 +210,27 @@ test("papers are made ahead while somebody writes, and the press costs no reques
   assert.deepEqual(python.done, ["packet"]);
   assert.equal((await engine.ask({ do: "packet" })).screen, "packet");
   assert.deepEqual(python.done, ["packet"]);
+});
+
+test("papers that are asked for again with the same words cost no request, and a screen does", async () => {
+  const { engine, python } = await running();
+  for (const action of /** @type {const} */ (["packet", "packet", "show", "show"])) {
+    const asked = engine.ask({ do: action });
+    python.last.answer({ screen: action });
+    assert.equal((await asked).screen, action);
+  }
+  assert.deepEqual(python.done, ["packet", "show", "show"]);
+});
+
+test("what is written after a draft is drafted too", async () => {
+  const { engine, python, session } = await running();
+  for (const name of ["Ana", "Eva"]) {
+    session.write(["name"], { name });
+    const drafting = engine.draft(() => true);
+    python.last.answer({});
+    await drafting;
+  }
+  assert.deepEqual(python.asked.map(({ request }) => request.details.name), ["Ana", "Eva"]);
 });
 
 test("what is written while a draft is made is drafted next, one at a time", async () => {
@@ -233,8 +298,10 @@ test("without Python the form that was shown stands for the papers, with every w
   engine.keep(form);
   for (const action of /** @type {const} */ (["details", "packet"])) {
     const reply = /** @type {StaticReply} */ (await engine.ask({ do: action }));
-    assert.deepEqual([reply.screen, reply.section === form], ["details", true]);
+    assert.deepEqual([reply.screen, reply.section === form, reply.error], ["details", true, false]);
   }
+  assert.equal(engine.form, form);
+  assert.equal((await engine.ask({ do: "show" })).screen, "by hand: show");
   engine.forget();
   assert.equal((await engine.ask({ do: "packet" })).screen, "by hand: packet");
 });
@@ -243,6 +310,7 @@ test("whoever leaves ends Python, and hears nothing of it", async () => {
   const { engine, python, leaving, parts } = await running();
   const asked = engine.ask({ do: "show" });
   leaving.abort();
+  assert.deepEqual([python.stopped, engine.hasPython], [true, false]);
   await asked;
   assert.deepEqual([python.stopped, engine.hasPython, parts.gone], [true, false, 0]);
 });
@@ -251,6 +319,6 @@ test("Python that comes when the person has left is ended before it is asked any
   const { engine, python, leaving } = engineWith();
   const coming = engine.bring();
   leaving.abort();
-  await assert.rejects(coming);
+  await assert.rejects(coming, /left/);
   assert.deepEqual([python.stopped, python.done], [true, []]);
 });

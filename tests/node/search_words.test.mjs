@@ -108,6 +108,7 @@ const small = indexOf(MiniSearch, {
     { location: "forms", page: "Forms", title: "Forms", text: "Form G-28, Form I-246 and ICE Form 60-001, by e-mail. An A-number." },
     { location: "few", page: "For few", title: "The person and the removal", text: "For programmers.", weight: 0.1 },
     { location: "asked", page: "Other", title: "Something else", text: "Ask the center.", asked: "visit, commissary" },
+    { location: "home", page: "Other", title: "Back home", text: "A lawyer knows.", sentences: ["Can she return after she was sent home?"] },
   ],
 });
 
@@ -147,4 +148,10 @@ test("a number is found however its digits are set apart", () => {
 test("a page for few comes after the others, and a query of no word finds nothing", () => {
   assert.deepEqual(first("person"), ["find", "bond", "few"]);
   assert.deepEqual(first("-?!"), []);
+});
+
+test("a whole question finds the place that answers one like it, and a word or two do not", () => {
+  assert.equal(first("They sent my wife home last year, can she return now?")[0], "home");
+  assert.deepEqual(first("after"), []);
+  assert.deepEqual(first("zzzz"), []);
 });

@@ -25,11 +25,41 @@ test("whoever asks Python gets all of it", () => {
   assert.deepEqual(full().all, { ...KNOWN, dated: TYPED, details: { name: "Ana" }, language: "es" });
 });
 
+test("at the beginning nothing is known", () => {
+  assert.deepEqual(new Session("en").known, { needs: [], answers: {}, seen: [], places: {} });
+});
+
 test("forgetting clears answers, day and details, and keeps the language", () => {
   const session = full();
   session.forget();
   assert.deepEqual(session.all, new Session("es").all);
   assert.ok(!JSON.stringify(session).includes("Ana"));
+});
+
+test("the words in the box of a place go along until a place is chosen, and are forgotten with the rest", () => {
+  const session = full();
+  session.seek("place", "stew");
+  session.seek("court_place", "cleve");
+  assert.deepEqual(session.all.sought, { place: "stew", court_place: "cleve" });
+  session.take({ ...KNOWN, focus: "place", error: true }, session.details);
+  assert.equal(session.all.sought?.place, "stew");
+  session.take({ ...KNOWN, focus: "place", error: false }, session.details);
+  assert.deepEqual(session.all.sought, { court_place: "cleve" });
+  session.forget();
+  assert.ok(!JSON.stringify(session.all).includes("cleve"));
+});
+
+test("what was chosen and not sent waits, by question and group, until it is answered or all is forgotten", () => {
+  const session = full();
+  const left = { question: "needs", group: "out", chosen: ["bond"], typed: {} };
+  session.leave(left, false);
+  assert.deepEqual(session.left("needs", "out")?.chosen, ["bond"]);
+  assert.equal(session.left("needs", "inside"), undefined);
+  session.leave(left, true);
+  assert.equal(session.left("needs", "out"), undefined);
+  session.leave(left, false);
+  session.forget();
+  assert.equal(session.left("needs", "out"), undefined);
 });
 
 test("what one reply says is known takes the place of what was known before", () => {
@@ -94,6 +124,13 @@ test("an interlude can be shown again, and a need whose result was shown can be 
   assert.deepEqual(KNOWN.seen, ["stop"], "what a reply holds is nobody's to change");
 });
 
+test("of the interludes that were read, only the one that is shown again is unread", () => {
+  const session = new Session("en");
+  session.begin({ seen: ["danger", "stop", "removal_near"] });
+  session.unsee("stop");
+  assert.deepEqual(session.known.seen, ["danger", "removal_near"]);
+});
+
 test("who goes on to the next need is not asked for the groups again", () => {
   const session = new Session("en");
   session.begin({ needs: ["release", "records"], answers: { emergency: "false", need_groups: "out help" }, seen: [] });
@@ -105,4 +142,12 @@ test("a link brings what all ways to its screen have in common, and nothing else
   const session = new Session("en");
   session.begin({ needs: ["release"], answers: {}, seen: [] });
   assert.deepEqual(session.known, { needs: ["release"], answers: {}, seen: [], places: {} });
+});
+
+test("a case that is opened, of another person perhaps, leaves no words of this one in a box", () => {
+  const session = full();
+  session.seek("place", "stewart");
+  session.take({ ...KNOWN, details: { name: "Eva" }, dated: {} }, session.details);
+  assert.equal(session.all.sought, undefined);
+  assert.equal(session.sought("place"), "");
 });

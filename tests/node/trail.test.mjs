@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onward, replaced, start, stepOf, travelled } from "../../wizard/web/trail.js";
+import { onward, papersWait, replaced, start, stepOf, travelled } from "../../wizard/web/trail.js";
 
 /** @param {string} question @returns {import("../../wizard/web/trail.js").Step} */
 const asked = (question) => ({ do: "change", question });
@@ -10,6 +10,11 @@ const [A, B, C, D] = ["a", "b", "c", "d"].map(asked);
 
 /** From a to d, one screen after another. */
 const way = () => [B, C, D].reduce(onward, start(A));
+
+test("the way begins at the first screen, with nothing behind it and nothing ahead", () => {
+  assert.deepEqual(start(), { behind: [], here: { do: "show" }, ahead: [] });
+  assert.deepEqual(start(A), { behind: [], here: A, ahead: [] });
+});
 
 test("every screen that is left can be gone back to, the newest first", () => {
   assert.deepEqual(way(), { behind: [A, B, C], here: D, ahead: [] });
@@ -48,6 +53,20 @@ test("no function changes the trail that it is given", () => {
   const trail = way();
   for (const change of [() => travelled(trail, 0), () => onward(trail, A), () => replaced(trail, A)]) change();
   assert.deepEqual(trail, way());
+});
+
+test("papers wait for the place that they were left for, however often it is asked, and for nothing else", () => {
+  const papers = onward(way(), stepOf("packet", { question: undefined, interlude: undefined }));
+  const left = onward(papers, asked("place"));
+  assert.ok(papersWait(left, "place"));
+  assert.ok(papersWait(onward(left, asked("place")), "place"));
+  for (const trail of [papers, onward(way(), asked("place")), onward(left, B), onward(papers, asked("court_place"))]) {
+    assert.ok(!papersWait(trail, "place"));
+  }
+});
+
+test("where a place is all that was asked, no papers wait for it", () => {
+  assert.equal(papersWait(start(asked("place")), "place"), false);
 });
 
 test("a question is asked again, an interlude and a result are shown again, and papers are made again", () => {

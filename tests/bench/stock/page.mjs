@@ -1,18 +1,15 @@
-/** The wizard as a developer would first write it: a page, and a worker that runs stock Pyodide. */
+/** The wizard as a developer would first write it: a page that shows what Python makes. */
 
-const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+import { handle } from "./python.mjs";
+
 const interview = /** @type {HTMLElement} */ (document.getElementById("interview"));
 const answers = /** @type {HTMLElement} */ (document.getElementById("answers"));
 
 let known = { needs: [], answers: {}, seen: [] };
 
 /** @param {object} request */
-function ask(request) {
-  worker.postMessage(JSON.stringify({ ...request, ...known, language: "en", today: "2026-11-24" }));
-}
-
-worker.addEventListener("message", ({ data }) => {
-  const reply = JSON.parse(data);
+async function ask(request) {
+  const reply = JSON.parse(await handle(JSON.stringify({ ...request, ...known, language: "en", today: "2026-11-24" })));
   known = { needs: reply.needs, answers: reply.answers, seen: reply.seen };
   interview.innerHTML = `<section class="screen python">${reply.html}</section>`;
   answers.innerHTML = reply.answers_html;
@@ -21,7 +18,7 @@ worker.addEventListener("message", ({ data }) => {
   // What tells the bench that the first question can be answered, by Python.
   document.documentElement.classList.add("js", "started");
   interview.dataset.python = "python_ready";
-});
+}
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
