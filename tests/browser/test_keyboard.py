@@ -30,6 +30,10 @@ FOCUSED = """
   };
 }
 """
+# The first question stands there at once, to be seen alone; the focus comes to it with the answer.
+BEGUN_AGAIN = """
+() => !interview.inert && document.activeElement === document.querySelector("#interview [data-question=emergency] h1")
+"""
 
 
 def focused(page: Page) -> dict[str, str | bool]:
@@ -92,7 +96,7 @@ def walk(page: Page, ways: tuple[Way, ...]) -> None:
             if page.is_visible("#ask-clear"):
                 page.keyboard.press("Tab")  # to its "Yes"
                 page.keyboard.press("Enter")
-            page.wait_for_selector("#interview [data-question=emergency]")
+            page.wait_for_function(BEGUN_AGAIN)
         for option, _ in with_python(way):
             choose(page, option)
         heading = page.inner_text("#interview h1")
