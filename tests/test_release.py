@@ -44,7 +44,7 @@ def packed(out: Path) -> Path:
     return out / f"guide-{version()}.zip"
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_the_zip_is_the_same_in_every_zone_language_and_folder(release: Path, tmp_path: Path) -> None:
     """And whoever may read what this user writes."""
     west, here = tmp_path / "a folder in the west", tmp_path / "here.zip"
@@ -79,6 +79,8 @@ def test_what_is_in_it(release: Path) -> None:
         "LICENSE",
         "paths.txt",
     } <= beside
+    asked = [release / "own.example.toml", release / "template" / "own.toml"]
+    assert len({file.read_bytes() for file in asked}) == 1, "no key can be another"
     assert not beside & {"__init__.py", "__pycache__"}
     assert (release / "tomli" / "__init__.py").is_file()
     assert [file.name for file in release.rglob("tomli-*/**/LICENSE")] == ["LICENSE"]

@@ -35,6 +35,7 @@ KEY = "GUIDE_RELEASE_KEY"
 def release_files(site: Path, key: Path | None) -> dict[str, bytes]:
     """Every file of a release by its name in the zip. Raises `CannotSignError`."""
     beside = {name: (SHIPPED / name).read_bytes() for name in names_in(SHIPPED) if is_shipped(name)}
+    beside["template/own.toml"] = beside["own.example.toml"]  # so that no key can be another
     beside |= {f"servers/{name}": content for name, content in servers.files().items()}
     beside |= {Path(name).name: (REPOSITORY / name).read_bytes() for name in BESIDE}
     beside |= dict(library_files("tomli", "tomli"))

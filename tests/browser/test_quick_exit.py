@@ -10,6 +10,7 @@ from scripts.site_server import Fault, Server, serve
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.wizard_tab import WizardTab
+from tests.browser.faults import looks
 from tests.browser.from_one_file import OneFile, served
 from tests.browser.site_copy import site_with
 from tests.browser.steps import choose, wait_for_python
@@ -63,8 +64,7 @@ def press_shift_three_times(tab: Tab) -> None:
         tab.press("Shift")
 
 
-@pytest.mark.parametrize("engine", list(Engine))
-@pytest.mark.parametrize("leave", [press_the_button, press_shift_three_times])
+@pytest.mark.parametrize(("engine", "leave"), looks(list(Engine), [press_the_button, press_shift_three_times]))
 def test_the_page_is_replaced(
     engine: Engine, leave: Callable[[Tab], None], playwright: Playwright, guide: Server, tmp_path: Path
 ) -> None:

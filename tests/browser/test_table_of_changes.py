@@ -1,6 +1,5 @@
 """The table of what changed: a table on a desktop and on paper, a list of cards on a phone, and a table to a voice."""
 
-from itertools import product
 from typing import Any
 
 import pytest
@@ -8,12 +7,11 @@ from playwright.sync_api import Browser, Page
 
 from scripts.guide.page_text.what_has_changed import NAME, topics
 from scripts.site_server import Server
-from tests.browser.faults import AXE, NARROW, WIDE, Scheme, faults_of, looking
+from tests.browser.faults import AXE, NARROW, SCHEMES, WIDE, Scheme, faults_of, looking, looks
 
 pytestmark = pytest.mark.browser
 
 PAGES = (f"{NAME}/", f"es/{NAME}/")
-SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 SHAPE = """
 () => {
   const table = document.querySelector(".guide-changes");
@@ -39,8 +37,7 @@ def voices(page: Page) -> dict[str, int]:
     return {role: told.count(role) for role in ("table", "row", "columnheader", "rowheader", "cell")}
 
 
-@pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize(("size", "scheme"), list(product((NARROW, WIDE), SCHEMES)))
+@pytest.mark.parametrize(("address", "size", "scheme"), looks(PAGES, (NARROW, WIDE), SCHEMES))
 def test_it_fits_and_stays_a_table_to_a_voice(
     chromium: Browser, server: Server, address: str, size: tuple[int, int], scheme: Scheme
 ) -> None:

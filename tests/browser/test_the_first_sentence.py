@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.site_server import Server
+from tests.browser.faults import looks
 from tests.browser.screens import HOME, LANGUAGES, answer_to, take
 from tests.browser.steps import choose, wait_for_python
 from wizard.interview import GROUPS
@@ -88,9 +89,8 @@ def by_fields(page: Page, answers: dict[str, str]) -> None:
         page.wait_for_function("h => document.querySelector('#interview h1').innerText !== h", arg=heading)
 
 
-@pytest.mark.parametrize("walk", [by_fields, by_links])
+@pytest.mark.parametrize(("language", "walk"), looks(LANGUAGES, [by_fields, by_links]))
 @pytest.mark.parametrize("situation", SITUATIONS)
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_right_sentence_is_on_the_first_screen_of_the_result(
     chromium: Browser,
     server: Server,
