@@ -16,7 +16,7 @@ from tests.browser.test_packet import ANSWERS, LETTER, TYPED, fill, unfold
 from tests.pseudo import ROWS, add_pseudo_languages, copy_of_the_repository
 from wizard.packet.letters import to_read
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]  # a build of four languages takes minutes
 
 SCRAMBLED = Path(__file__).with_name("scrambled.js").read_text("utf-8")
 SIZES = ((320, 640), (1280, 900))

@@ -15,6 +15,7 @@ HEADING, READ_ON = "1", "KP_Add"
 MOST_TABS = 150
 FOCUSED = "selector => document.activeElement?.matches(selector) === true"
 CHECKED = "selector => document.querySelector(selector).checked"
+NO_REMNANT = "() => !document.querySelector('[data-aside]')"
 NOTHING = ["(nothing)"]
 STATUSBAR = ("statusbar", "barra de estado")
 """Chromium's own, at the end of every page."""
@@ -71,7 +72,11 @@ class Visit:
         self._tell(f"types {text}", list(_lines(said)))
 
     def read_on(self) -> None:
-        """Has all read to the end of the page, and goes back to the heading. What was so before is not told again."""
+        """Has all read to the end of the page, and goes back to the heading. What was so before is not told again.
+
+        A voice would be two seconds on its way by the time that it came to what outlives its screen so long.
+        """
+        wait(self.tab, NO_REMNANT)
         self.desk.press(READ_ON)
         told = list(_lines(self.desk.heard(to_the_end=True)))
         pairs = zip(reversed(told), reversed(self._read), strict=False)
