@@ -24,7 +24,11 @@ INTERVIEWS: tuple[tuple[str, ...], ...] = (
 THREE_QUESTIONS = (INTERVIEWS[0][:3],)
 """What the neighbors ask, which know no more: the wizard's own first three."""
 
-STEP = """async ({ option, patience }) => {
+KEYSTROKE = 280
+"""Milliseconds of a keystroke of the average typist (Card, Moran and Newell, 1980): what pressing Enter takes after a
+key or a choice; the way to a button takes longer."""
+
+STEP = """async ({ option, patience, pause }) => {
   const interview = document.getElementById("interview");
   const wanted = option ? `[name=answer][value="${option}"]` : "[data-interlude] .continue";
   const sorry = (what) => new Error(`${what}; the page shows "${interview.querySelector("h1")?.textContent.trim()}"`);
@@ -46,14 +50,15 @@ STEP = """async ({ option, patience }) => {
     watcher.observe(interview, { childList: true });
   });
   if (option) find().click();
+  if (option) await new Promise((resolve) => setTimeout(resolve, pause));
   const pressed = performance.now();
   interview.querySelector(".continue").click();
   await shown;
   interview.getBoundingClientRect();
   return performance.now() - pressed;
 }"""
-"""Waits for what is to be pressed; then milliseconds from the press of Continue until the next screen stands in the
-page, laid out. Rejects, with what the page shows, where either does not come."""
+"""Waits for what is to be pressed, and a keystroke after a choice; then milliseconds from the press of Continue until
+the next screen stands in the page, laid out. Rejects, with what the page shows, where either does not come."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +187,7 @@ def _open(page: Page, group: int, server: Server, path: str) -> tuple[list[Reque
 
 
 def _step(page: Page, option: str) -> float:
-    return float(page.evaluate(STEP, {"option": option, "patience": PATIENCE}))
+    return float(page.evaluate(STEP, {"option": option, "patience": PATIENCE, "pause": KEYSTROKE}))
 
 
 def _choices(page: Page, interviews: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.site_server import serve
 from tests.bench.browser import PHONE, chromium, slowed
-from tests.bench.measure import PATIENCE
+from tests.bench.measure import KEYSTROKE, PATIENCE
 from tests.bench.stock_site import OURS, ROOT
 from tests.browser.steps import wait_for_python
 
@@ -15,9 +15,8 @@ TIMES = 20
 PROMISED = {1.0: 16.7, 6.0: 100.0}
 """The most milliseconds that a person should wait, by how many times slower the processor is: one frame, no wait."""
 
-PAUSES = {"a keystroke later": 280, "at once": 0}
-"""Milliseconds from the last key to the press. 280 is a keystroke of the average typist (Card, Moran and Newell, 1980):
-what pressing Enter takes; the way to a button takes longer. At once is what no person can do."""
+PAUSES = {"a keystroke later": KEYSTROKE, "at once": 0}
+"""Milliseconds from the last key to the press. At once is what no person can do."""
 
 HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
 """Where our page lies in each language. In Spanish each letter has a mirror beside it: twice as much is made."""

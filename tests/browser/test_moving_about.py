@@ -188,6 +188,36 @@ def change(page: Page, wanted: str) -> None:
     wait_for_question(page, wanted)
 
 
+def test_what_follows_a_choice_is_there_before_continue(page: Page, server: Server) -> None:
+    """Python makes it while the person is on the way to the button, and may end meanwhile."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    choose(page, "false")
+    page.check("#interview [value=inside]")
+    page.wait_for_timeout(1500)
+    page.workers[0].evaluate("() => self.close()")
+    go_on(page)
+    assert page.get_attribute("#interview .screen", "class") == "screen python"
+    assert page.get_attribute("#interview form", "data-group") == "inside"
+    page.wait_for_selector("[data-python=python_ready]")
+
+
+def test_a_choice_that_is_changed_before_continue_counts(page: Page, server: Server) -> None:
+    """What was made for the first is shown to nobody."""
+    page.goto(f"{server.url}wizard/")
+    wait_for_python(page)
+    for option in ("true", "unsure", "false"):
+        page.check(f"#interview [value={option}]")
+    go_on(page)
+    assert page.get_attribute("#interview form", "data-question") == "need_groups"
+    page.check("#interview [value=inside]")
+    page.wait_for_timeout(300)
+    page.uncheck("#interview [value=inside]")
+    page.check("#interview [value=out]")
+    go_on(page)
+    assert page.get_attribute("#interview form", "data-group") == "out"
+
+
 def test_an_earlier_answer_is_changed_without_losing_the_others(page: Page, server: Server) -> None:
     """After the change the wizard goes to the first question that is still open, here none."""
     to_the_line(wizard(page, server))

@@ -322,3 +322,58 @@ test("Python that comes when the person has left is ended before it is asked any
   await assert.rejects(coming, /left/);
   assert.deepEqual([python.stopped, python.done], [true, []]);
 });
+
+test("what was asked ahead is not asked again", async () => {
+  const { engine, python } = await running();
+  const foreseen = engine.foresee({ do: "answer", question: "emergency", value: "false" });
+  python.last.answer({ screen: "next" });
+  assert.equal((await foreseen)?.screen, "next");
+  assert.equal((await engine.ask({ do: "answer", question: "emergency", value: "false" })).screen, "next");
+  assert.equal(python.asked.length, 1);
+  const other = engine.ask({ do: "answer", question: "emergency", value: "true" });
+  python.last.answer({ screen: "another" });
+  assert.equal((await other).screen, "another");
+});
+
+test("one thing is asked ahead at a time, and whoever asks for it meanwhile waits for the same", async () => {
+  const { engine, python } = await running();
+  const foreseen = engine.foresee({ do: "read", interlude: "stop" });
+  assert.equal(await engine.foresee({ do: "show" }), undefined);
+  const asked = engine.ask({ do: "read", interlude: "stop" });
+  assert.equal(python.asked.length, 1);
+  python.last.answer({ screen: "next" });
+  assert.equal((await asked).screen, "next");
+  await foreseen;
+  const second = engine.foresee({ do: "show" });
+  python.last.answer({ screen: "first" });
+  assert.equal((await second)?.screen, "first");
+});
+
+test("what was asked ahead is gone once everything is forgotten, or known otherwise", async () => {
+  const { engine, python, session } = await running();
+  const foreseen = engine.foresee({ do: "show" });
+  engine.forget();
+  python.last.answer({ screen: "of another" });
+  assert.equal(await foreseen, undefined);
+  const kept = engine.foresee({ do: "show" });
+  python.last.answer({ screen: "old" });
+  await kept;
+  session.begin({ answers: { emergency: "true" } });
+  const asked = engine.ask({ do: "show" });
+  python.last.answer({ screen: "new" });
+  assert.equal((await asked).screen, "new");
+});
+
+test("where what was asked ahead fails, whoever asks for it is answered by hand", async () => {
+  const { engine, python, parts } = await running();
+  const foreseen = engine.foresee({ do: "show" });
+  python.last.fail();
+  assert.equal(await foreseen, undefined);
+  assert.equal(parts.gone, 0);
+  assert.equal((await engine.ask({ do: "show" })).screen, "by hand: show");
+  assert.equal(parts.gone, 1);
+});
+
+test("without Python nothing is asked ahead", async () => {
+  assert.equal(await engineWith().engine.foresee({ do: "show" }), undefined);
+});

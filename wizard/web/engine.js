@@ -30,6 +30,9 @@ export class Engine {
    */
   #drafted;
   #drafting = false;
+  /** The same of what may be asked next. @type {{to: string, reply: Promise<object>} | undefined} */
+  #foreseen;
+  #foreseeing = false;
   /** The form of details as it was last shown: without Python it still holds every word. @type {HTMLElement | undefined} */
   #form;
 
@@ -97,7 +100,8 @@ export class Engine {
     try {
       const whole = this.whole(request);
       const to = JSON.stringify(whole);
-      const reply = this.#drafted?.to === to ? this.#drafted.reply : this.#python.handle(whole);
+      const ahead = [this.#drafted, this.#foreseen].find((made) => made?.to === to);
+      const reply = ahead ? ahead.reply : this.#python.handle(whole);
       if (request.do === "packet") this.#drafted = { to, reply };
       return /** @type {ScreenReply} */ (await within(this.seconds, reply));
     } catch {
@@ -149,6 +153,28 @@ export class Engine {
     }
   }
 
+  /**
+   * Asks ahead for what may be asked next; one at a time, since whoever asks meanwhile waits for it.
+   *
+   * @param {Request} request
+   * @returns {Promise<ScreenReply | undefined>} nothing where it is not made, or was forgotten meanwhile
+   */
+  async foresee(request) {
+    if (!this.#python || this.#foreseeing) return undefined;
+    const whole = this.whole(request);
+    const made = { to: JSON.stringify(whole), reply: this.#python.handle(whole) };
+    this.#foreseen = made;
+    this.#foreseeing = true;
+    try {
+      const reply = /** @type {ScreenReply} */ (await made.reply);
+      return this.#foreseen === made ? reply : undefined;
+    } catch {
+      return undefined; // whoever asks for the same hears of it
+    } finally {
+      this.#foreseeing = false;
+    }
+  }
+
   /** @param {HTMLElement} form of details */
   keep(form) {
     this.#form = form;
@@ -157,6 +183,7 @@ export class Engine {
   /** Forgets what was made of one person's words. */
   forget() {
     this.#drafted = undefined;
+    this.#foreseen = undefined;
     this.#form = undefined;
     this.byHand.forget();
   }

@@ -26,8 +26,23 @@ const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("wizard", 
 /** @param {string} url of the worker */
 export const trustedScriptURL = (url) => (policy ? policy.createScriptURL(url) : url);
 
+/** A screen that was drawn before it is asked for. @type {{html: string, screen: HTMLElement} | undefined} */
+let ahead;
+
+/** @param {string} html of what stands in a screen that may come next */
+export function drawAhead(html) {
+  ahead = { html, screen: drawn(html) };
+}
+
 /** @param {string} html of what stands in a screen */
 export function fromPython(html) {
+  const screen = ahead?.html === html ? ahead.screen : drawn(html);
+  ahead = undefined;
+  return screen;
+}
+
+/** @param {string} html */
+function drawn(html) {
   const screen = holding("section", html);
   screen.className = "screen";
   fillOwn(screen);
@@ -59,6 +74,7 @@ export function emptyForms() {
 
 /** Puts *screen* there at once, to be seen alone until there is an answer: what is chosen in it would be lost. */
 export function hold(/** @type {HTMLElement} */ screen) {
+  ahead = undefined;
   aside.remove();
   interview.replaceChildren(screen);
   interview.inert = true;

@@ -5,6 +5,7 @@
 
 import { arrivingFiles, manifest, savesData, stallSeconds } from "./arrival.js";
 import { Engine } from "./engine.js";
+import { requestOf } from "./form.js";
 import * as frame from "./frame.js";
 import { letBy } from "./guard.js";
 import { armQuickExit } from "./leave.js";
@@ -89,6 +90,13 @@ async function bringPython() {
     await rest;
     seal(); // without Python nothing more is needed from anyone either
   }
+}
+
+/** Has what follows a choice made ahead: whoever presses Continue finds it there. */
+async function foresee(/** @type {HTMLFormElement} */ form) {
+  const read = requestOf(form, true);
+  const reply = read && !read.typed && (await engine.foresee(read));
+  if (reply) screen.drawAhead(reply.html);
 }
 
 /** The person leaves: forgets every answer, and ends whatever is under way. */
@@ -186,13 +194,12 @@ document.addEventListener("input", (event) => {
   if (form) walk.write(form);
 });
 
-document.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape") frame.endAsking(true);
-});
+document.addEventListener("keydown", ({ key }) => key === "Escape" && frame.endAsking(true));
 
 document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (field.matches("[data-case-file]")) walk.openCase(field);
+  if (field.matches("#interview [name=answer]")) foresee(/** @type {HTMLFormElement} */ (field.form));
   if (field.matches("select")) placeBox.empty(field.form);
 });
 
