@@ -86,7 +86,7 @@ def test_a_text_whose_english_changed_is_shown_in_english_everywhere(copy: Chang
 
 
 @pytest.mark.site
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_pyodide_shows_the_english_too(tmp_path: Path) -> None:
     """In a bundle that is made after the English of one title changed; the text beside it stays Spanish."""
     folder = copy_of_the_repository(tmp_path)

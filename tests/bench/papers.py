@@ -18,6 +18,9 @@ PROMISED = {1.0: 16.7, 6.0: 100.0}
 PAUSES = {"a keystroke later": KEYSTROKE, "at once": 0}
 """Milliseconds from the last key to the press. At once is what no person can do."""
 
+READING = 10_000
+"""Milliseconds from Python's coming to the form: nobody has read eleven questions sooner. The page rehearses meanwhile."""
+
 HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
 """Where our page lies in each language. In Spanish each letter has a mirror beside it: twice as much is made."""
 
@@ -142,5 +145,6 @@ def _at_the_form(browser: Browser, address: str) -> Page:
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     wait_for_python(page)
+    page.wait_for_timeout(READING)
     page.evaluate(WALK, {"answers": ANSWERS, "details": DETAILS})
     return page
