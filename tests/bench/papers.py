@@ -19,7 +19,7 @@ PAUSES = {"a keystroke later": KEYSTROKE, "at once": 0}
 """Milliseconds from the last key to the press. At once is what no person can do."""
 
 READING = 10_000
-"""Milliseconds from Python's coming to the form: nobody has read eleven questions sooner. The page rehearses meanwhile."""
+"""Milliseconds from Python's coming to the form: nobody reads eleven questions sooner. The page rehearses meanwhile."""
 
 HOME = {"en": OURS, "es": OURS.replace("/wizard/", "/es/wizard/")}
 """Where our page lies in each language. In Spanish each letter has a mirror beside it: twice as much is made."""
