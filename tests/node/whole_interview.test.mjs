@@ -42,7 +42,7 @@ after(() => {
 
 /** @param {string} path @param {AbortSignal} [signal] */
 const bring = (path, signal = new AbortController().signal) =>
-  bringInterview({ url: root + path, edition: EDITION, screens: SCREENS.length }, { signal, stallSeconds: 1 });
+  bringInterview({ url: root + path, edition: EDITION, screens: SCREENS.length }, { signals: [new AbortController().signal, signal], stallSeconds: 1 });
 
 for (const path of ["/whole", "/slowly"]) {
   test(`${path}: every screen comes by its number, in order, and nothing around them`, async () => {

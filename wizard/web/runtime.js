@@ -30,10 +30,14 @@ import { bootWorker } from "./worker_host.js";
  * @property {number} [bootSeconds] the longest wait for Python to start, once it is here
  * @property {(url: string) => any} [trustedScriptURL] the page's Trusted Types policy
  * @property {Promise<unknown>} [alsoBeforeSeal] settles when what else the page needs is here, or will not come
+ * @property {AbortController} [late] gives that up, where it is not here long after the files are
  */
 
 /** The smallest module with a tag section: what Pyodide needs beyond the first WebAssembly is exceptions. */
 const WASM_WITH_EXCEPTIONS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 13, 3, 1, 0, 0]);
+
+/** How much longer than Python's megabytes the rest of the page may take, which is a hundredth of them. */
+const LATE_MS = 5000;
 
 /**
  * Brings every file of Python, and fetches nothing where this browser could not run it.
@@ -59,9 +63,12 @@ export async function startPython({
   bootSeconds = 60,
   trustedScriptURL = (url) => url,
   alsoBeforeSeal,
+  late,
 }) {
   const arrived = await files;
+  const crawls = setTimeout(() => late?.abort(), LATE_MS);
   await alsoBeforeSeal;
+  clearTimeout(crawls);
   seal();
   try {
     return await bootWorker({ files: arrived, abi: manifest.abi, signal, bootSeconds, trustedScriptURL });

@@ -23,21 +23,21 @@ const END = '<section class="start">';
  * Rejects with a RuntimeFailure where the page does not come, or is not the one that belongs to this one.
  *
  * @param {Whole} whole
- * @param {{signal: AbortSignal, stallSeconds?: number}} options the longest wait for one more byte
+ * @param {{signals: AbortSignal[], stallSeconds?: number}} options what gives up, the longest wait for one more byte
  * @returns {Promise<Map<string, string>>} the markup of each screen by its id, in their order
  */
-export async function bringInterview(whole, { signal, stallSeconds = 8 }) {
+export async function bringInterview(whole, { signals, stallSeconds = 8 }) {
   const quiet = new AbortController();
   const giveUp = () => quiet.abort();
   const watchdog = new Watchdog(stallSeconds, giveUp);
-  signal.addEventListener("abort", giveUp);
+  for (const signal of signals) signal.addEventListener("abort", giveUp);
   try {
     return cut(await textOf(whole.url, quiet.signal, () => watchdog.reset()), whole);
   } catch (error) {
     throw error instanceof RuntimeFailure ? error : new RuntimeFailure("offline", String(error));
   } finally {
     watchdog.stop();
-    signal.removeEventListener("abort", giveUp);
+    for (const signal of signals) signal.removeEventListener("abort", giveUp);
   }
 }
 

@@ -31,6 +31,7 @@ const papers = new Papers();
 const unsaved = new Unsaved();
 const leaving = new AbortController();
 const left = leaving.signal;
+const late = new AbortController(); // for what crawls so slowly that Python would wait for it
 const engine = new Engine({
   byHand,
   session,
@@ -38,12 +39,9 @@ const engine = new Engine({
   seconds: handleSeconds,
   start: () => {
     const files = arrivingFiles(frame.showProgress, left);
-    return startPython({ manifest, files, signal: left, bootSeconds, trustedScriptURL, alsoBeforeSeal: rest });
+    return startPython({ manifest, files, signal: left, bootSeconds, trustedScriptURL, alsoBeforeSeal: rest, late });
   },
-  onGone: () => {
-    frame.tellPython("python_failed");
-    walk.tellPapers();
-  },
+  onGone: tellGone,
 });
 const placeBox = new PlaceBox(engine, session);
 const walk = new Walk({ session, engine, papers, first: byHand.first, left });
@@ -55,7 +53,7 @@ const walk = new Walk({ session, engine, papers, first: byHand.first, left });
  */
 async function bringRest(wanted) {
   try {
-    byHand.take(await bringInterview(whole, { signal: left, stallSeconds }));
+    byHand.take(await bringInterview(whole, { signals: [left, late.signal], stallSeconds }));
   } catch {
     byHand.take();
   }
@@ -75,6 +73,11 @@ function goOn() {
   if (pressed) walk.submit(pressed);
 }
 
+function tellGone() {
+  frame.tellPython("python_failed");
+  walk.tellPapers();
+}
+
 async function bringPython() {
   frame.tellPython("python_loading");
   try {
@@ -83,10 +86,7 @@ async function bringPython() {
     walk.offer(reply);
     goOn();
   } catch {
-    if (!left.aborted) {
-      frame.tellPython("python_failed");
-      walk.tellPapers();
-    }
+    if (!left.aborted) tellGone();
     await rest;
     seal(); // without Python nothing more is needed from anyone either
   }
