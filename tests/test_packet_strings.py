@@ -50,6 +50,10 @@ STATE: dict[str, Any] = {
 }
 
 
+ONE_IN = pytest.mark.parametrize("one_in", [5, pytest.param(1, marks=pytest.mark.thorough)])
+"""One string in five, and with --thorough every one."""
+
+
 def as_typed(text: str) -> list[str]:
     """What should be read of *text*: its lines in NFC, without what no XML can hold; told here a second time.
 
@@ -96,10 +100,11 @@ def asked(do: str, details: dict[str, str]) -> dict[str, Any]:
     return reply
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was_typed() -> None:
+def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was_typed(one_in: int) -> None:
     """As text and in Word."""
-    for string in naughty():
+    for string in naughty()[::one_in]:
         packet = packet_for(INTAKE, dict.fromkeys(FIELDS, string))
         text = as_text(packet.letters[0])
         word = docx.Document(io.BytesIO(as_docx(packet.letters[0])))
@@ -111,11 +116,12 @@ def test_every_naughty_string_in_every_free_field_stands_in_the_papers_as_it_was
         assert packet.names == packet_for(INTAKE, {}).names
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_no_naughty_string_adds_an_element_to_a_screen() -> None:
+def test_no_naughty_string_adds_an_element_to_a_screen(one_in: int) -> None:
     """The form and the papers have the same elements whatever was typed; and the form gives it back."""
     plain = {do: Shape(asked(do, dict.fromkeys(FIELDS, "word"))["html"]).found for do in ("details", "packet")}
-    for string in naughty():
+    for string in naughty()[::one_in]:
         if len(as_typed(string)) != 1 or "\n" in string.strip():
             continue
         details = dict.fromkeys(FIELDS, string)
@@ -127,10 +133,11 @@ def test_no_naughty_string_adds_an_element_to_a_screen() -> None:
         assert unescape(value) == sub("[\ud800-\udfff]", "\ufffd", string)
 
 
+@ONE_IN
 @pytest.mark.slow
-def test_no_naughty_string_is_repeated_by_a_checked_field_anywhere_but_in_the_field() -> None:
+def test_no_naughty_string_is_repeated_by_a_checked_field_anywhere_but_in_the_field(one_in: int) -> None:
     """Whatever is typed there, an error is one of our sentences."""
-    for string in naughty():
+    for string in naughty()[::one_in]:
         reply = asked("packet", dict.fromkeys(CHECKED, string))
         if reply["error"]:
             errors = findall(r'<p class="field-error"[^>]*>.*?</span> (.*?)</p>', reply["html"])

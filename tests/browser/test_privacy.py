@@ -19,7 +19,7 @@ from tests.browser.seen import inspector, origin
 
 pytestmark = pytest.mark.browser
 
-DAILY = 2
+DAILY = 1
 """Walks an engine takes at every run of the tests. Hundreds are taken by walks.py, which --thorough goes on with."""
 RUNS_OF_EACH_ENGINE = [pytest.param(engine, id=f"{engine}-{run}") for engine in Engine for run in range(DAILY)]
 
