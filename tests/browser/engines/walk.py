@@ -10,12 +10,12 @@ from typing import Any
 from tests.browser.engines.tab import wait
 from tests.browser.engines.wizard_tab import CONTINUE, PROBLEM, WizardTab
 from wizard.interview import NONE_OF_THEM
-from wizard.questions import GROUPS, LOCAL_REQUEST_NEEDS, NEEDS, OFFICER_REQUESTS, NeedGroup
+from wizard.questions import COURT_PLACE, GROUPS, LOCAL_REQUEST_NEEDS, NEEDS, OFFICER_REQUESTS, NeedGroup
 
 LONGEST = 120  # screens; a walk that is not over by then is lost
 DATE = "local_response_period"
 PLACE_BOX = "#typed"
-STATES = ("GA", "TX", "VT")
+STATES = ("GA", "TX", "NY")  # each has offices and courts
 NEXT_YEAR = datetime.now(UTC).year + 1
 TAKEN = {
     "#field-a_number": "012345678",
@@ -207,8 +207,9 @@ class Walk:
             return self._do("back", self.wizard.back)
         state = self.random.choice(STATES)
         self._note("state", state)
+        of_a_court = look["screen"] == COURT_PLACE
         self.wizard.tab.type(PLACE_BOX, "")
-        self.wizard.tab.select("#state", state)
+        self.wizard.tab.select("#court" if of_a_court else "#state", state)
         self.wizard.go_on()
         return None
 
