@@ -126,6 +126,20 @@ def test_what_no_page_of_ours_would_send_is_refused(request_: dict[str, Any]) ->
         handle(json.dumps(request_))
 
 
+def test_for_what_an_earlier_request_asked_counts_only_where_there_was_one() -> None:
+    """A saved case may say the one without the other, whatever made it; then that is asked, and nothing breaks."""
+    answers = {key: option for key, option in STATE["answers"].items() if key != "local_request"}
+    request = {
+        "do": "show",
+        "needs": ["release", "stay_of_removal"],
+        "answers": {**answers, "local_request_needs": "none"},
+        "seen": [],
+        "language": "en",
+        "today": "2026-11-24",
+    }
+    assert json.loads(handle(json.dumps(request)))["screen"] == "question:local_request"
+
+
 def test_the_same_request_gives_the_same_bytes() -> None:
     """Nothing is kept between requests."""
     request = json.dumps({**STATE, "do": "show", "language": "es"})

@@ -71,8 +71,10 @@ def card_for(need: Need, ask: Ask) -> Card:
 
 
 def history_of(need: Need, answers: Answers) -> Answers:
-    """*answers* as they count for *need*: what the earlier request did not ask for is asked for the first time."""
-    if need in OFFICER_REQUESTS and need not in needs_in(answers.get(LOCAL_REQUEST_NEEDS, need.value)):
+    """*answers* as they count for *need*: what a told earlier request did not ask for is asked for the first time."""
+    if LocalRequest.id() not in answers or need not in OFFICER_REQUESTS:
+        return answers
+    if need not in needs_in(answers.get(LOCAL_REQUEST_NEEDS, need.value)):
         return {**answers, LocalRequest.id(): LocalRequest.NONE.value}
     return answers
 
