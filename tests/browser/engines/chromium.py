@@ -76,6 +76,14 @@ class ChromiumTab:
         """Loads the page again."""
         self.page.reload()
 
+    def everywhere(self, function: str) -> list[Any]:
+        """What *function* gives in each tab."""
+        return [page.evaluate(f"({function})()") for page in self.page.context.pages]
+
+    def print(self) -> None:
+        """Puts the page on paper."""
+        self.page.pdf()
+
     def save(self, selector: str) -> tuple[str, bytes]:
         """Presses *selector*, and gives the file that it saves."""
         with self.page.expect_download() as download:
@@ -101,7 +109,12 @@ def chromium_tab(
         profile,
         executable_path=CHROMIUM,
         headless=desk is None,
-        args=[*QUIET, *(READ_OUT if desk else ()), *([f"--log-net-log={lookups}"] if lookups else [])],
+        args=[
+            "--restore-last-session",
+            *QUIET,
+            *(READ_OUT if desk else ()),
+            *([f"--log-net-log={lookups}"] if lookups else []),
+        ],
         ignore_default_args=["--disable-back-forward-cache", *(AUTOMATION if desk else ())],
         env={**environment(profile), **(desk or {})},
         **seen,

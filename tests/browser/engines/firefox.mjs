@@ -58,6 +58,10 @@ const COMMANDS = {
   },
   run: (/** @type {string} */ source, /** @type {unknown[]} */ given) =>
     page.evaluate(`(${source})(...${JSON.stringify(given)})`),
+  async everywhere(/** @type {string} */ source) {
+    const pages = await /** @type {import("puppeteer-core").Browser} */ (browser).pages();
+    return Promise.all(pages.map((each) => each.evaluate(`(${source})()`)));
+  },
   click: (/** @type {string} */ selector) => page.click(selector),
   async type(/** @type {string} */ selector, /** @type {string} */ text) {
     await page.click(selector);

@@ -77,6 +77,15 @@ class FirefoxTab:
         """Loads the page again."""
         self.ask("reload")
 
+    def everywhere(self, function: str) -> list[Any]:
+        """What *function* gives in each tab."""
+        found: list[Any] = self.ask("everywhere", function)
+        return found
+
+    def print(self) -> None:
+        """Puts the page on paper."""
+        self.printed()
+
     def save(self, selector: str) -> tuple[str, bytes]:
         """Presses *selector*, and gives the file that it saves."""
         return saved_into(self._downloads, lambda: self.click(selector))
@@ -92,7 +101,7 @@ def firefox_tab(
     """
     noted = {"MOZ_LOG": "nsHostResolver:5,sync", "MOZ_LOG_FILE": str(lookups)} if lookups else {}
     downloads = profile / "downloads"
-    downloads.mkdir(parents=True)
+    downloads.mkdir(parents=True, exist_ok=True)
     node = subprocess.run([REPOSITORY / "scripts" / "find-node"], capture_output=True, text=True, check=True)
     with subprocess.Popen(
         [node.stdout.strip(), Path(__file__).with_suffix(".mjs")],

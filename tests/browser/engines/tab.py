@@ -1,8 +1,10 @@
 """What a test asks of any browser: one tab, real clicks and keys, and a look into the page."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -52,6 +54,12 @@ class Tab(Runner, Protocol):
 
     def save(self, selector: str) -> tuple[str, bytes]:
         """Presses *selector* and waits for the file that the browser then saves: its name, and what it holds."""
+
+    def everywhere(self, function: str) -> list[Any]:
+        """What *function* gives in each tab that is open, also in one that the browser brought back by itself."""
+
+    def print(self) -> None:
+        """Puts the page on paper, as far as this browser can without a printer."""
 
     @property
     def session_files(self) -> tuple[str, ...]:
@@ -111,6 +119,16 @@ def saved_into(folder: Path, act: Callable[[], None]) -> tuple[str, bytes]:
             return found
         time.sleep(0.03)
     raise AssertionError(f"no file in {PATIENCE} s, but {[path.name for path in folder.iterdir()]}")
+
+
+def kill(profile: Path) -> None:
+    """Ends the browser of *profile*, whoever drives it left out, as an empty battery does."""
+    mark = f"HOME={profile / HOMES['HOME']}".encode()
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended
+            is_of_it = mark in (process / "environ").read_bytes().split(b"\0")
+            if is_of_it and "node" not in (process / "exe").readlink().name:
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def environment(profile: Path) -> dict[str, str]:

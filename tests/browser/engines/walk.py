@@ -47,10 +47,19 @@ def seed_of_a_walk() -> int:
 
 
 class Walk:
-    """One walk from the first screen to a result, with *random* deciding; *inspect* sees every screen."""
+    """One walk from the first screen to a result, with *random* deciding; *inspect* sees every screen.
+
+    One that *takes everything out* presses all buttons of its papers, which is slow.
+    """
 
     def __init__(
-        self, wizard: WizardTab, random: Random, canaries: tuple[str, str], inspect: Callable[[Look], None]
+        self,
+        wizard: WizardTab,
+        random: Random,
+        canaries: tuple[str, str],
+        inspect: Callable[[Look], None],
+        *,
+        takes_everything_out: bool = False,
     ) -> None:
         self.wizard = wizard
         self.random = random
@@ -60,6 +69,7 @@ class Walk:
         """What was done, in order, to be told when something goes wrong."""
         self.wanted = {"back", "change", "language", "type"}
         """What this walk still has to do at least once."""
+        self.takes_everything_out = takes_everything_out
         self.left_in_the_middle = False
         """Whether the canaries still stand in the fields at the end."""
 
@@ -98,6 +108,9 @@ class Walk:
             typed[field] = TAKEN[field]
         self._do("send", self.wizard.go_on)
         self._expect("packet", {})
+        if self.takes_everything_out:
+            self._note("take out", *self.wizard.take_everything_out())
+            self._expect("packet", {})
         self._speak()
         self._expect("packet", {})
         told = set(typed.values()).intersection(self.canaries)

@@ -84,6 +84,13 @@ class WebKitTab:
         """Loads the page again."""
         self._driver.refresh()
 
+    def everywhere(self, function: str) -> list[Any]:
+        """What *function* gives in the tab; this browser brings none back."""
+        return [self.run(function)]
+
+    def print(self) -> None:
+        """Nothing: its driver knows no command for it."""
+
     def save(self, selector: str) -> tuple[str, bytes]:
         """Presses *selector*, and gives the file that it saves."""
         return saved_into(self._downloads, lambda: self.click(selector))
@@ -109,7 +116,7 @@ def webkit_tab(profile: Path) -> Iterator[WebKitTab]:
         }
         service = Service(DRIVER, env={**environment(profile), **settings})
         downloads = profile / "downloads"
-        downloads.mkdir()
+        downloads.mkdir(exist_ok=True)
         (profile / HOMES["XDG_CONFIG_HOME"] / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n')
         service.start()
         try:

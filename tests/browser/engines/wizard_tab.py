@@ -11,6 +11,10 @@ ANOTHER = "() => !document.querySelector('#interview').inert && document.querySe
 READY = "() => document.querySelector('[data-python]')?.dataset.python === 'python_ready'"
 PROBLEM = "() => document.querySelector('#interview .problem')?.offsetParent !== null"
 CONTINUE = "#interview .continue"
+TAKES_OUT = """() => [...document.querySelectorAll("#interview button")]
+  .filter(({ dataset }) => ["copy", "print", "file", "save"].some((what) => what in dataset))
+  .filter((button) => button.getClientRects().length > 0)
+  .map(({ dataset }) => Object.entries(dataset).map(([name, value]) => `[data-${name}="${value}"]`).join(""))"""
 
 
 def field_of(option: str) -> str:
@@ -67,6 +71,19 @@ class WizardTab:
     def open_form(self) -> None:
         """From a result to the form of details."""
         self.leads_on(lambda: self.tab.click("#prepare button"))
+
+    def take_everything_out(self) -> list[str]:
+        """Presses every button of the papers that takes one out: each is copied and printed, and every file saved."""
+        self.tab.run("() => { window.print = () => {}; }")  # a printer's window would lie over the page
+        self.tab.run("() => { for (const part of document.querySelectorAll('#interview details')) part.open = true; }")
+        files = []
+        for button in self.tab.run(TAKES_OUT):
+            if button.startswith(("[data-file", "[data-save")):
+                files.append(self.tab.save(f"#interview {button}")[0])
+            else:
+                self.tab.click(f"#interview {button}")
+        self.tab.print()
+        return files
 
     def back(self) -> None:
         """Presses the page's own Back."""
