@@ -150,6 +150,7 @@ def table(ways: Ways) -> Iterator[str]:
         yield f"| {one.language} | {one.asks} | {' | '.join(map(str, told))} | {card.place if card else ''} |"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", languages())
 def test_a_question_typed_whole_leads_to_its_answer(ways: Ways, language: str) -> None:
     """Of 84 questions 70 by what is found first, and 80 by one of the first three."""
@@ -160,6 +161,7 @@ def test_a_question_typed_whole_leads_to_its_answer(ways: Ways, language: str) -
         assert len(lost) * OF_SO_MANY <= len(questions) * (OF_SO_MANY - least), lost
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", languages())
 def test_what_nobody_can_answer_leads_to_the_sentence_that_says_so(ways: Ways, language: str) -> None:
     """Within the first three hits, always: a silence is no dead end."""
