@@ -5,6 +5,8 @@ import gzip
 import hashlib
 import json
 import re
+import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,25 +14,29 @@ from pathlib import Path
 from .folders import REPOSITORY, RUNTIME
 
 WEB = REPOSITORY / "wizard" / "web"
-STYLE_SHEETS = ("palette.css", "wizard.css")
+JOIN = Path(__file__).with_name("join_modules.mjs")
+PALETTE = "palette.css"
+STYLE_SHEETS = (PALETTE, "wizard.css")
 WHOLE_SHEET = "whole.css"
 """Of the page that carries the whole interview, beside those."""
 LATE_STYLES = "late_styles.js"
 ON_EVERY_PAGE = (LATE_STYLES, "scheme.js", "checked.js", "on_paper.js")
 EARLY = ("early.js", *ON_EVERY_PAGE)
 """They run before the first paint, and stand before the style sheets; all but the first on every page of the site."""
+LEAVE = "leave.js"
+"""Also in the wizard's own script; the other pages have it alone."""
 OPEN_NOW = "open_now.js"
 ARRIVAL = "arrival.js"
 """It starts before the page is read to its end."""
-MODULES = (
-    *("wizard.js", "walk.js", "engine.js", "place_box.js", "frame.js", "screen.js"),
-    *("session.js", "trail.js", "papers.js", "static_interview.js", "form.js", "own.js", "leave.js", "unsaved.js"),
-    *("afterwards.js", "arrival.js", "runtime.js", "worker_host.js", "whole_interview.js"),
-    *("download.js", "packed.js", "seal.js", "guard.js", "failures.js"),
-    OPEN_NOW,
-)
-"""Each stands before those that it imports. The first, the last and ARRIVAL start by themselves; all are preloaded
-with their hashes, so that they come at once and not one after another."""
+WIZARD = "wizard.js"
+SCRIPTS = (WIZARD, ARRIVAL, OPEN_NOW)
+"""What starts by itself, with all that it imports and no script before it has; each stands before one that it imports.
+All are preloaded with their hashes, so that they come at once and not one after another."""
+
+FIRST, EVERY, SHEET = "first.js", "every.js", "wizard.css"
+ONE_AFTER_ANOTHER = {FIRST: EARLY, EVERY: ON_EVERY_PAGE, SHEET: STYLE_SHEETS, LEAVE: (LEAVE,)}
+"""What else is served as one file, and what stands in it. A host without HTTP/2 answers six requests at a time: all that
+the wizard's first question needs then comes in one round."""
 
 COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*$", re.MULTILINE)
 EMPTY_LINES = re.compile(r"^[ \t]*\n", re.MULTILINE)
@@ -60,18 +66,38 @@ def without_comments(module: str) -> str:
 
 
 @cache
+def joined() -> dict[str, str]:
+    """The scripts that start by themselves, each with the modules that it needs, as they are written.
+
+    Raises `subprocess.CalledProcessError`.
+    """
+    with tempfile.TemporaryDirectory() as aside:
+        node = subprocess.run([REPOSITORY / "scripts/find-node"], check=True, capture_output=True, text=True).stdout
+        subprocess.run([node.strip(), JOIN, aside, *SCRIPTS], check=True)
+        return {name: Path(aside, name).read_text("utf-8") for name in SCRIPTS}
+
+
+@cache
 def assets() -> dict[str, Asset]:
-    """The style sheets and scripts of the page by name. Modules name each other by their hashed names."""
-    found = {
-        name: content_named("wizard/assets", name, (WEB / name).read_bytes())
-        for name in (*STYLE_SHEETS, WHOLE_SHEET, *EARLY)
-    }
-    for name in reversed(MODULES):
-        text = without_comments((WEB / name).read_text("utf-8"))
+    """The style sheets and scripts of the page by name. Scripts name each other by their hashed names."""
+    found = {name: _asset(name, _read(name)) for name in (PALETTE, WHOLE_SHEET)}
+    for name, parts in ONE_AFTER_ANOTHER.items():
+        found[name] = _asset(name, "".join(_read(part) for part in parts))
+    for name in reversed(SCRIPTS):
+        text = without_comments(joined()[name])
         for other in found.values():
-            text = text.replace(f'"./{other.name}"', f'"./{Path(other.path).name}"')
-        found[name] = content_named("wizard/assets", name, text.encode())
+            text = text.replace(f"'./{other.name}'", f'"./{Path(other.path).name}"')
+        found[name] = _asset(name, text)
     return found
+
+
+def _asset(name: str, text: str) -> Asset:
+    return content_named("wizard/assets", name, text.encode())
+
+
+def _read(name: str) -> str:
+    text = (WEB / name).read_text("utf-8")
+    return without_comments(text) if name.endswith(".js") else text
 
 
 @cache

@@ -19,7 +19,7 @@ from wizard.render import frame_html, option_text, paper_html, render, screen_ht
 from wizard.wording import Wording, wording
 
 from . import own_places, policies, rendering
-from .assets import ON_EVERY_PAGE, OPEN_NOW, STYLE_SHEETS, WHOLE_SHEET, assets, megabytes
+from .assets import EVERY, OPEN_NOW, SHEET, WHOLE_SHEET, assets, megabytes
 from .folders import home
 from .numbered_screens import Node, build_graph
 from .page_titles import told
@@ -59,9 +59,9 @@ def _page_values(language: str) -> dict[str, Any]:
         "icons": render("icons.html", say),
         "links": links,
         "root": root,
-        "sheets": [files_of[name] for name in (*STYLE_SHEETS, WHOLE_SHEET)],
+        "sheets": [files_of[name] for name in (SHEET, WHOLE_SHEET)],
         "checked": source().retrieved.isoformat(),
-        "scripts": [files_of[name] for name in ON_EVERY_PAGE],
+        "script": files_of[EVERY],
         "module": files_of[OPEN_NOW],
         "sections": sections(language),
         "edition": edition(language),

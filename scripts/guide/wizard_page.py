@@ -16,7 +16,7 @@ from wizard.render import frame_html, render
 from wizard.wording import wording
 
 from . import policies, whole_page
-from .assets import ARRIVAL, EARLY, MODULES, OPEN_NOW, STYLE_SHEETS, assets, runtime
+from .assets import ARRIVAL, FIRST, OPEN_NOW, SCRIPTS, SHEET, WIZARD, assets, runtime
 from .folders import RUNTIME, home
 
 FOLDER = "wizard"
@@ -43,12 +43,12 @@ def page_values(language: str, root: str) -> dict[str, Any]:
         "icons": render("icons.html", say),
         "links": links[language],
         "root": root,
-        "sheets": [files[name] for name in STYLE_SHEETS],
+        "sheet": files[SHEET],
         "checked": source().retrieved.isoformat(),
-        "early": [files[name] for name in EARLY],
-        "modules": [files[name] for name in MODULES],
+        "early": files[FIRST],
+        "scripts": [files[name] for name in SCRIPTS],
         "arrival": files[ARRIVAL],
-        "starting": [files[name] for name in (MODULES[0], OPEN_NOW)],
+        "starting": [files[name] for name in (WIZARD, OPEN_NOW)],
         "missing": say("ui.questions_missing"),
         "first": whole_page.sections(language)[0],
         "whole": whole,

@@ -19,37 +19,19 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-NEEDED = (
-    *("arrival", "engine", "frame", "guard", "runtime", "screen", "walk", "whole_interview", "wizard"),
-    *(
-        "afterwards",
-        "download",
-        "failures",
-        "form",
-        "leave",
-        "open_now",
-        "own",
-        "packed",
-        "papers",
-        "place_box",
-        "seal",
-    ),
-    *("session", "static_interview", "trail", "unsaved", "worker_host"),
-)
-EARLY = ("early", "late_styles", "scheme", "checked", "on_paper")
-SHEETS = ("palette", "wizard")
+NEEDED = ("first", "arrival", "open_now", "wizard")
 RUNTIME = ("worker.*.js", "pyodide.*.mjs", "pyodide.asm.*.mjs", "pyodide.asm.*.wasm", "python.*.zip")
 FILES = (
-    *(f"wizard/assets/{name}.*.js" for name in (*EARLY, *NEEDED)),
-    *(f"wizard/assets/{name}.*.css" for name in SHEETS),
+    *(f"wizard/assets/{name}.*.js" for name in NEEDED),
+    "wizard/assets/wizard.*.css",
     *(f"wizard/runtime/{name}" for name in RUNTIME),
     "own.css",
     "WHOLE",
 )
 """By address; WHOLE is the page of all questions in the language of the wizard."""
 EVERY_DAY = {
-    ("wizard/assets/early.*.js", Fault.STALL, "en"),
-    ("wizard/assets/guard.*.js", Fault.FADE, "es"),
+    ("wizard/assets/first.*.js", Fault.STALL, "en"),
+    ("wizard/assets/arrival.*.js", Fault.FADE, "es"),
     ("WHOLE", Fault.LOGIN_PAGE, "en"),
 }
 MATRIX = [

@@ -133,16 +133,16 @@ def test_wrong_types_of_all_files_do_no_harm(page: Page, guide: Server) -> None:
     assert_the_line_is_reached(page, by_python=True)
 
 
-SCRIPTS = ("wizard", "static_interview", "leave", "runtime")
+SCRIPTS = ("wizard", "arrival")
 
 
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
         pytest.param("wizard", Fault.NOT_FOUND),
-        pytest.param("runtime", Fault.STALL),
+        pytest.param("arrival", Fault.STALL),
         *(pytest.param(s, f, marks=pytest.mark.thorough) for s in SCRIPTS for f in (Fault.NOT_FOUND, Fault.FLIP_BIT)),
-        *(pytest.param(s, Fault.STALL, marks=pytest.mark.thorough) for s in SCRIPTS[:3]),
+        pytest.param("wizard", Fault.STALL, marks=pytest.mark.thorough),
     ],
 )
 def test_without_a_script_of_the_page_links_lead_on(
@@ -163,7 +163,7 @@ def test_without_a_script_of_the_page_links_lead_on(
 @pytest.mark.parametrize("fault", [Fault.NOT_FOUND, pytest.param(Fault.FLIP_BIT, marks=pytest.mark.thorough)])
 def test_without_the_early_script_the_fields_still_work(page: Page, guide: Server, fault: Fault) -> None:
     """The script that hides the links before the first paint is not needed by the one that reads the fields."""
-    guide.faults["/wizard/assets/early.*.js"] = fault
+    guide.faults["/wizard/assets/first.*.js"] = fault
     page.goto(f"{guide.url}wizard/")
     wait_for_python(page)
     assert_the_line_is_reached(page, by_python=True)
@@ -188,7 +188,7 @@ def test_without_its_style_sheets_the_page_still_answers(page: Page, guide: Serv
 
 STALLING_SHEETS = [
     "wizard/ wizard/assets/wizard.*.css",
-    pytest.param("es/wizard/ wizard/assets/palette.*.css", marks=pytest.mark.thorough),
+    pytest.param("es/privacy/ wizard/assets/palette.*.css", marks=pytest.mark.thorough),
     pytest.param("es/privacy/ assets/guide/site.css", marks=pytest.mark.thorough),
     pytest.param("all-questions/ wizard/assets/whole.*.css", marks=pytest.mark.thorough),
 ]

@@ -2,13 +2,16 @@
 
 import json
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from scripts.site_server import Server
+from scripts.guide.assets import WEB
+from scripts.site_server import Server, serve
 from tests.browser.screens import HOME, LANGUAGES, WHOLE, known, nodes
 from wizard.bridge import handle
 from wizard.interview import next_screen
@@ -57,16 +60,16 @@ def test_the_built_page_holds_every_screen_as_python_renders_it(site: Path, lang
             assert json.loads(handle(json.dumps(request)))["html"] == rendered
 
 
-@pytest.fixture(scope="module")
-def asset_of(site: Path) -> dict[str, str]:
-    """The site's own scripts by name, as it serves them."""
-    assets = (site / "wizard" / "assets").glob("*.js")
-    return {path.name.split(".")[0]: path.name for path in assets}
+@pytest.fixture
+def with_modules(site: Path, tmp_path: Path) -> Iterator[Server]:
+    """The site, and beside it the modules of the wizard's page as they are written."""
+    shutil.copytree(site / "wizard" / "runtime", tmp_path / "wizard" / "runtime")
+    shutil.copytree(WEB, tmp_path / "modules")
+    with serve(tmp_path) as running:
+        yield running
 
 
-def test_python_in_chromium_answers_every_screen_like_python_here(
-    page: Page, server: Server, site: Path, asset_of: dict[str, str]
-) -> None:
+def test_python_in_chromium_answers_every_screen_like_python_here(page: Page, with_modules: Server, site: Path) -> None:
     """The site's own loader, bundle and worker, sealed as ever; the answer is compared whole, in both languages.
 
     They are driven from a page of the same server that asks no one anything: the wizard's own page gives no one a
@@ -75,10 +78,9 @@ def test_python_in_chromium_answers_every_screen_like_python_here(
     runtime = re.search(r'id="runtime">(.*?)</script>', built_page(site, HOME["en"]), re.DOTALL)
     assert runtime is not None
     manifest = json.loads(runtime[1])["manifest"]
-    page.goto(f"{server.url}wizard/assets/{asset_of['early']}")
-    page.evaluate(
-        START, {"module": f"./{asset_of['runtime']}", "manifest": manifest, "base": f"{server.url}wizard/runtime/"}
-    )
+    page.goto(f"{with_modules.url}modules/early.js")
+    base = f"{with_modules.url}wizard/runtime/"
+    page.evaluate(START, {"module": "./runtime.js", "manifest": manifest, "base": base})
     for language in LANGUAGES:
         requests = requests_for_every_screen(language)
         answers = page.evaluate(ASK, requests)
