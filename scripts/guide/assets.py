@@ -35,8 +35,8 @@ All are preloaded with their hashes, so that they come at once and not one after
 
 FIRST, EVERY, SHEET = "first.js", "every.js", "wizard.css"
 ONE_AFTER_ANOTHER = {FIRST: EARLY, EVERY: ON_EVERY_PAGE, SHEET: STYLE_SHEETS, LEAVE: (LEAVE,)}
-"""What else is served as one file, and what stands in it. A host without HTTP/2 answers six requests at a time: all that
-the wizard's first question needs then comes in one round."""
+"""What else is served as one file, and what stands in it. A host without HTTP/2 answers six requests at a time: all
+that the wizard's first question needs then comes in one round."""
 
 COMMENT_LINES = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*$", re.MULTILINE)
 EMPTY_LINES = re.compile(r"^[ \t]*\n", re.MULTILINE)
