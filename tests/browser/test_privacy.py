@@ -11,7 +11,7 @@ from scripts.site_server import Server, serve
 from tests.browser import walks
 from tests.browser.engines import Engine, tab_of
 from tests.browser.engines.chromium import ChromiumTab
-from tests.browser.engines.disk import files_that_hold
+from tests.browser.engines.disk import LEVELDB, contents, entries, files_that_hold
 from tests.browser.engines.tab import let_it_save, wait
 from tests.browser.engines.walk import Walk, seed_of_a_walk
 from tests.browser.engines.wizard_tab import WizardTab
@@ -96,3 +96,29 @@ def test_a_careless_page_would_leave_a_trace(engine: Engine, playwright: Playwri
         assert any("Q7CANARY1" in request.path for request in server.requests)
     assert files_that_hold("Q7CANARY1", profile)
     assert found + files_that_hold("Q7CANARY2", profile)
+
+
+KEEPING = """async (text, records) => {
+  const opening = indexedDB.open("careless");
+  opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+  await new Promise((done) => { opening.onsuccess = done; });
+  for (let number = 0; number < records; number += 1) {
+    const writing = opening.result.transaction("kept", "readwrite", { durability: "strict" });
+    writing.objectStore("kept").put(`${text} ${number}. `.repeat(2000), `${text} ${number}`);
+    await new Promise((done) => { writing.oncomplete = done; });
+  }
+}"""
+RECORDS = 400
+
+
+def test_what_chromium_packs_is_searched_too(playwright: Playwright, tmp_path: Path) -> None:
+    """In a table of its database most of what a page keeps stands only as a hint of what stood there before."""
+    site, profile = tmp_path / "site", tmp_path / "profile"
+    site.mkdir()
+    (site / "index.html").write_text(CARELESS)
+    with serve(site) as server, tab_of(Engine.CHROMIUM, playwright, profile) as tab:
+        tab.open(server.url)
+        tab.run(KEEPING, "Q7CANARY3", RECORDS)
+    tables = [content for _, content in contents(profile) if content.endswith(LEVELDB)]
+    packed = [(table.count(b"Q7CANARY3"), b"".join(entries(table)).count(b"Q7CANARY3")) for table in tables]
+    assert any(as_it_is < unpacked for as_it_is, unpacked in packed), packed
