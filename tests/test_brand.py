@@ -305,6 +305,15 @@ def test_what_is_no_copy_is_never_overwritten(tmp_path: Path) -> None:
         brand().make(tmp_path / "own.toml", tmp_path / "site", tmp_path / "new", zipped=False)
 
 
+def test_a_text_in_a_language_that_is_left_out_does_not_count(tmp_path: Path) -> None:
+    """Nobody has to find all its places to leave a language out."""
+    (tmp_path / "own.toml").write_text(
+        written(languages='["en"]', default='"en"', who='{ en = "Us.", es = "" }'), "utf-8"
+    )
+    words = json.loads((release() / "assets" / "own-words.json").read_text("utf-8"))
+    assert brand().read_own(tmp_path / "own.toml", words).who == {"en": "Us."}
+
+
 def test_the_example_asks_for_what_only_the_group_knows(tmp_path: Path) -> None:
     """As it is it makes nothing; filled in, and with every # before a key taken away, it makes a copy."""
     example = BRAND.with_name("own.example.toml").read_text("utf-8")
@@ -312,7 +321,7 @@ def test_the_example_asks_for_what_only_the_group_knows(tmp_path: Path) -> None:
     assert run(tmp_path).stderr == "own.toml: group: it is empty; write a text\n"
     whole = re.sub(r"^# (?=\[|\w+ = )", "", example, flags=re.MULTILINE)
     whole = whole.replace('group = ""', 'group = "We"').replace('reach = [""]', 'reach = ["a@example.org"]')
-    whole = re.sub(r'^\w\w = ""\n', "", whole, flags=re.MULTILINE).replace('logo = "logo.png"\n', "")
+    whole = re.sub(r'^(\w\w) = ""$', r'\1 = "Us."', whole, flags=re.MULTILINE).replace('logo = "logo.png"\n', "")
     words = json.loads((release() / "assets" / "own-words.json").read_text("utf-8"))
     (tmp_path / "own.toml").write_text(whole, "utf-8")
     own = brand().read_own(tmp_path / "own.toml", words)
@@ -676,11 +685,11 @@ def test_no_change_is_said_too(tmp_path: Path) -> None:
 
 def test_what_a_device_keeps_of_a_copy_are_the_files_of_that_copy(tmp_path: Path) -> None:
     """Each with its hash and size there, the logo too, and nothing of a language that is left out."""
-    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "LOGO.PNG").write_bytes(b"\x89PNG\r\n\x1a\n")
     own = (
         OWN.replace(', "offline"', "")
         .replace('["es", "en"]', '["es"]')
-        .replace("leave =", 'logo = "logo.png"\nleave =')
+        .replace("leave =", 'logo = "LOGO.PNG"\nleave =')
     )
     copy = branded(tmp_path, own)
     listed = kept_of(copy)

@@ -243,11 +243,10 @@ def texts(value: Any, key: str, languages: list[str], words: dict[str, Any], *, 
         row = ", ".join(f'{code} = "..."' for code in languages)
         raise Fault(f"{key}: it takes one text for each language, {{ {row} }}, not {kind(value)}")
     known(value, words["languages"], f"{key}.")
-    told = {code: text_of(value[code], f"{key}.{code}", lines=lines) for code in value}
     for code in languages:
-        if code not in told:
+        if code not in value:
             raise Fault(f"{key}.{code}: this text is missing; write it, or take {code} out of languages")
-    return told
+    return {code: text_of(value[code], f"{key}.{code}", lines=lines) for code in languages}
 
 
 def group_of(value: Any) -> str:
@@ -629,7 +628,7 @@ class Copy:
         start, before, listed, after, rest = KEPT.split(worker.read_text("utf-8"), 1)
         urls = [row["url"] for row in json.loads(listed)]
         if self.own.logo:
-            urls.append(f"own/logo{self.own.logo.suffix}")
+            urls.append(f"own/logo{self.own.logo.suffix.lower()}")
         kept = [row for url in urls for row in self.listed(url)]
         told = json.dumps(kept, separators=(",", ":"), sort_keys=True)
         self.write(worker, "".join((start, before, told, after, rest)))

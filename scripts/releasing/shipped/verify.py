@@ -4,6 +4,7 @@
     python3 verify.py ADDRESS        a copy on the web: https://example.org/guide/
     python3 verify.py FOLDER         a copy on this computer: ready, or site
       --manifest FILE                the MANIFEST.json to hold it against (the one beside this file)
+      --signers FILE                 allowed_signers of the project: also checks who signed that manifest
       --files                        only the files, and not how the host serves them
       --json                         the same, for programs
 
@@ -16,7 +17,7 @@ the byte. What stands in a slot is text and a few harmless tags, or the copy is 
 keep are listed in sw.js as they are in the copy; each row is held against its file.
 
 What it cannot see. It is told what the host tells it; a host could tell others something else. And the manifest must be
-the right one: this program does not look at its signature. Check that first (HOST.en.md says how).
+the right one: without --signers this program does not look at its signature (HOST.en.md says how to check it by hand).
 
 Read it from here to its end: 1 what a group may change; 2 where the copy is; 3 each file against the manifest; 4 which
 sentence, number or script differs; 5 how the host serves it; 6 what is said.
