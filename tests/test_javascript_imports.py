@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts.guide.assets import SCRIPTS
-
 REPOSITORY = Path(__file__).resolve().parents[1]
 WEB = REPOSITORY / "wizard" / "web"
 MOST_LINES = 250
@@ -103,13 +101,6 @@ def test_a_module_of_the_page_stands_on_lower_floors_alone(height: int) -> None:
     assert {name: [path.name for path in named_by(WEB / name) if path not in below] for name in FLOORS[height]} == {
         name: [] for name in FLOORS[height]
     }
-
-
-def test_each_script_of_the_page_stands_before_those_that_it_imports() -> None:
-    """Which is how one learns the hashed name of another. All else is joined to one of them."""
-    for place, name in enumerate(SCRIPTS):
-        named = {path.name for path in named_by(WEB / name, RUN)}
-        assert named & set(SCRIPTS) <= set(SCRIPTS[place + 1 :]), name
 
 
 @pytest.mark.parametrize("module", sorted(WEB.glob("*.js")), ids=lambda path: path.name)

@@ -26,12 +26,9 @@ EARLY = ("early.js", *ON_EVERY_PAGE)
 LEAVE = "leave.js"
 """Also in the wizard's own script; the other pages have it alone."""
 OPEN_NOW = "open_now.js"
-ARRIVAL = "arrival.js"
-"""It starts before the page is read to its end."""
 WIZARD = "wizard.js"
-SCRIPTS = (WIZARD, ARRIVAL, OPEN_NOW)
-"""What starts by itself, with all that it imports and no script before it has; each stands before one that it imports.
-All are preloaded with their hashes, so that they come at once and not one after another."""
+SCRIPTS = (WIZARD, OPEN_NOW)
+"""What starts by itself, with all that it imports."""
 
 FIRST, EVERY, SHEET = "first.js", "every.js", "wizard.css"
 ONE_AFTER_ANOTHER = {FIRST: EARLY, EVERY: ON_EVERY_PAGE, SHEET: STYLE_SHEETS, LEAVE: (LEAVE,)}
@@ -79,15 +76,12 @@ def joined() -> dict[str, str]:
 
 @cache
 def assets() -> dict[str, Asset]:
-    """The style sheets and scripts of the page by name. Scripts name each other by their hashed names."""
+    """The style sheets and scripts of the page by name."""
     found = {name: _asset(name, _read(name)) for name in (PALETTE, WHOLE_SHEET)}
     for name, parts in ONE_AFTER_ANOTHER.items():
         found[name] = _asset(name, "".join(_read(part) for part in parts))
-    for name in reversed(SCRIPTS):
-        text = without_comments(joined()[name])
-        for other in found.values():
-            text = text.replace(f"'./{other.name}'", f'"./{Path(other.path).name}"')
-        found[name] = _asset(name, text)
+    for name, text in joined().items():
+        found[name] = _asset(name, without_comments(text))
     return found
 
 

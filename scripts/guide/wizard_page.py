@@ -16,7 +16,7 @@ from wizard.render import frame_html, render
 from wizard.wording import wording
 
 from . import policies, whole_page
-from .assets import ARRIVAL, FIRST, OPEN_NOW, SCRIPTS, SHEET, WIZARD, assets, runtime
+from .assets import FIRST, SCRIPTS, SHEET, assets, runtime
 from .folders import RUNTIME, home
 
 FOLDER = "wizard"
@@ -47,8 +47,6 @@ def page_values(language: str, root: str) -> dict[str, Any]:
         "checked": source().retrieved.isoformat(),
         "early": files[FIRST],
         "scripts": [files[name] for name in SCRIPTS],
-        "arrival": files[ARRIVAL],
-        "starting": [files[name] for name in (WIZARD, OPEN_NOW)],
         "missing": say("ui.questions_missing"),
         "first": whole_page.sections(language)[0],
         "whole": whole,

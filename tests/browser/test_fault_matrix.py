@@ -19,7 +19,7 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-NEEDED = ("first", "arrival", "open_now", "wizard")
+NEEDED = ("first", "open_now", "wizard")
 RUNTIME = ("worker.*.js", "pyodide.*.mjs", "pyodide.asm.*.mjs", "pyodide.asm.*.wasm", "python.*.zip")
 FILES = (
     *(f"wizard/assets/{name}.*.js" for name in NEEDED),
@@ -31,7 +31,7 @@ FILES = (
 """By address; WHOLE is the page of all questions in the language of the wizard."""
 EVERY_DAY = {
     ("wizard/assets/first.*.js", Fault.STALL, "en"),
-    ("wizard/assets/arrival.*.js", Fault.FADE, "es"),
+    ("wizard/assets/wizard.*.js", Fault.FADE, "es"),
     ("WHOLE", Fault.LOGIN_PAGE, "en"),
 }
 MATRIX = [
