@@ -162,7 +162,14 @@ export function turnTo(screen, error, at) {
   const wanted = at ? [...screen.querySelectorAll(`[data-focus=${at}]`)].pop() : null;
   window.scrollTo(0, 0);
   wanted?.scrollIntoView();
-  /** @type {HTMLElement | null | undefined} */ (wanted ?? screen.querySelector(error ? ".problem, [aria-invalid]" : "h1"))?.focus();
+  giveFocus(/** @type {HTMLElement | null} */ (wanted ?? screen.querySelector(error ? ".problem, [aria-invalid]" : "h1")));
+}
+
+/** In Firefox after a frame: a screen reader there is silent about what is so new that it was not laid out yet. */
+function giveFocus(/** @type {HTMLElement | null | undefined} */ element) {
+  if (!("mozInnerScreenX" in window)) return element?.focus();
+  const had = document.activeElement;
+  requestAnimationFrame(() => setTimeout(() => (document.activeElement === had || !interview.contains(document.activeElement)) && element?.focus()));
 }
 
 /** Takes the person down to a card, or to what a card says of one need. @param {string} name */
