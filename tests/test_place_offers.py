@@ -249,7 +249,7 @@ def test_of_one_name_in_many_states_there_is_one_row_that_asks_for_the_state() -
 
 def test_a_city_is_not_the_county_of_its_name_unless_it_lies_there() -> None:
     """Los Angeles does; Jackson lies in Hinds County, Houston in Harris, and the city of Baltimore in none."""
-    assert offered("place", "Los Angeles") == ["Los Angeles County, California", "Los Angeles, California"]
+    assert offered("place", "Los Angeles") == ["Los Angeles, California", "Los Angeles County, California"]
     assert taken("place", "Los Angeles") == {"state": "CA", "county": "Los Angeles"}
     values = {
         offer.told: offer.value for typed in ("Jackson, MS", "Houston, TX") for offer in offers_for("place", typed, EN)
@@ -259,6 +259,13 @@ def test_a_city_is_not_the_county_of_its_name_unless_it_lies_there() -> None:
     assert values["Houston County, Texas"] == {"state": "TX", "county": "Houston"}
     assert taken("place", "Jackson, MS") is None
     assert {"state": "MD"} in [offer.value for offer in offers_for("place", "Baltimore Hold Room", EN)]
+
+
+def test_a_city_stands_before_the_county_of_its_name() -> None:
+    """Who types "Austin" hardly means Austin County, which is of another office."""
+    cities, county = rows_of(offers_for("place", "Austin", EN))
+    assert {"state": "TX", "county": "Travis"} in [offer.value for offer in cities]
+    assert [offer.told for offer in county] == ["Austin County, Texas"]
 
 
 def test_an_offer_is_told_in_the_reader_s_language() -> None:

@@ -103,8 +103,9 @@ def _of_places(typed: str, found: Found, known: Index, say: Wording) -> Iterator
         county = room.county if counties_of(room.state) else ""  # of any other state, nothing but the state is meant
         place = Named(room.state, room.names[0], county)
         yield _named(room.names[0], place, say, is_guess=not is_called(typed, room, known))
-    named = [(county_name(place.state, place.name, say), place) for place in found.counties]
-    named += [(place.name, place) for place in found.cities]
+    # A city first: who types "Austin" hardly means Austin County, which is of another office.
+    named = [(place.name, place) for place in found.cities]
+    named += [(county_name(place.state, place.name, say), place) for place in found.counties]
     for name, place in named:
         yield _named(name, place, say, is_guess=not is_called(typed, place, known))
 

@@ -165,11 +165,11 @@ export function turnTo(screen, error, at) {
   giveFocus(/** @type {HTMLElement | null} */ (wanted ?? screen.querySelector(error ? ".problem, [aria-invalid]" : "h1")));
 }
 
-/** In Firefox after a frame: a screen reader there is silent about what is so new that it was not laid out yet. */
+/** In Firefox a tenth of a second later: a screen reader there is silent about what is so new that it was not laid out yet. */
 function giveFocus(/** @type {HTMLElement | null | undefined} */ element) {
   if (!("mozInnerScreenX" in window)) return element?.focus();
   const had = document.activeElement;
-  requestAnimationFrame(() => setTimeout(() => (document.activeElement === had || !interview.contains(document.activeElement)) && element?.focus()));
+  requestAnimationFrame(() => setTimeout(() => (document.activeElement === had || !interview.contains(document.activeElement)) && element?.focus(), 100));
 }
 
 /** Takes the person down to a card, or to what a card says of one need. @param {string} name */

@@ -57,8 +57,9 @@ export function groupsOf(typed, found, names, told, index) {
     ...rows("courts", "court"),
     ...rows("centers", "center"),
     ...rows("rooms", "room"),
-    ...found.counties.map((place) => ofPlace(place, county(place))),
+    // A city first: who types "Austin" hardly means Austin County, which is of another office.
     ...found.cities.map((place) => ofPlace(place, place.name)),
+    ...found.counties.map((place) => ofPlace(place, county(place))),
   ];
   return together(hits, index);
 }
