@@ -118,6 +118,7 @@ def test_nothing_chosen_is_an_error_on_the_same_screen() -> None:
         {**STATE, "do": "answer", "language": "en", "question": "nothing", "value": "true"},
         {**STATE, "do": "show", "language": "../en"},
         {"do": "show", "language": "en", "answers": {"custody": "free"}},
+        {**STATE, "do": "show", "language": "en", "today": "2026-11-24", "now": "9999-12-31"},
     ],
 )
 def test_what_no_page_of_ours_would_send_is_refused(request_: dict[str, Any]) -> None:

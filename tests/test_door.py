@@ -43,6 +43,12 @@ def test_thirty_thousand_requests_break_nothing_and_leave_nothing_in_memory() ->
     assert sent(MANY, USUAL).broken == []
 
 
+@pytest.mark.parametrize("number", [122935, 130224, 132813, 502205])
+def test_what_broke_something_once_breaks_nothing_now(number: int) -> None:
+    """A moment without an offset, half a letter in a saved case, and for what an earlier request asked without one."""
+    assert sent(1, number).broken == []
+
+
 def sent(count: int, first: int = 0) -> Trial:
     """So many requests, from the *first*."""
     trial = Trial()

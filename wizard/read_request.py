@@ -62,7 +62,7 @@ def _context(asked: _Asked) -> Context:
         _texts(asked, "sought"),
         _texts(asked, "details"),
         _today(asked),
-        _moment(asked, "now", datetime.fromisoformat, "a moment with its offset from UTC"),
+        _moment(asked, "now", _with_offset, "a moment with its offset from UTC"),
     )
 
 
@@ -191,6 +191,13 @@ def _texts(asked: _Asked, name: str) -> dict[str, str]:
     if not all(isinstance(one, str) for one in value.values()):
         raise BadRequestError(f"{name}: takes an object of texts")
     return value
+
+
+def _with_offset(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment
 
 
 def _moment[T](asked: _Asked, name: str, read: Callable[[str], T], takes: str) -> T | None:

@@ -133,7 +133,7 @@ def saved(packet: Packet, needs: Iterable[Need], answers: Answers, asked: Iterab
         **{name: dict(place) for name, place in places.items()},
         "details": _all_details(packet.cases),
     }
-    return (json.dumps(case_, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(case_, ensure_ascii=False, indent=1) + "\n").encode(errors="replace")
 
 
 def _answer(question: str, value: str) -> str | bool | list[str]:
