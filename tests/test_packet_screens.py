@@ -19,10 +19,11 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", languages())
 
 def screen(do: str, channel: str, language: str = "en", **changes: Any) -> str:
     """The screen as its text has it, without tags."""
+    typed = changes.pop("typed", {})
     intake = intake_for(channel, **changes)
     answers = {name: option for name, option in intake.answers.items() if name != "response_after_orders"}
     known = {"needs": list(intake.needs), "answers": answers, "seen": ["removal_near"], "places": intake.places}
-    request = {**known, "do": do, "language": language, "today": TODAY.isoformat(), "details": {}}
+    request = {**known, "do": do, "language": language, "today": TODAY.isoformat(), "details": typed}
     html: str = json.loads(handle(json.dumps(request)))["html"]
     return html
 
@@ -229,3 +230,10 @@ def test_nobody_is_asked_for_status_or_charges() -> None:
             html = screen("details", "field_office", needs=needs, custody="jail_with_detainer", role=role)
             for name in re.findall(r'name="([^"]*)"', html):
                 assert not re.search("status|charge|arrest|entry|crime", name)
+
+
+def test_what_a_person_typed_does_not_look_like_the_words_of_the_group() -> None:
+    """Those alone have the class that sets them apart in a box; in a line of a letter it lay over the line above."""
+    html = screen("packet", "field_office", typed={"name": "Zo\u00eb"})
+    assert "<bdi>Zo\u00eb</bdi>" in html
+    assert 'class="own"' not in html
