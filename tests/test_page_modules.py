@@ -1,6 +1,5 @@
 """What the modules of the wizard's page do without a page: their tests in Node.js, in milliseconds."""
 
-import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from scripts.guide.assets import SCRIPTS, WEB, joined, without_comments
+from tests.test_javascript_imports import RUN, named_by
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-IMPORTED = re.compile(r'^import .* from "\./(\w+\.js)";$', re.MULTILINE)
 OTHERWISE_NAMED = 0.2
 """Of the lines of a module, at most: those that use a name which another module has too."""
 FILES = sorted((REPOSITORY / "tests" / "node").glob("*.test.mjs"))
@@ -55,11 +54,11 @@ def test_what_is_served_is_all_that_was_written() -> None:
 
 def every_module_of(scripts: Iterable[str]) -> set[str]:
     """*scripts* and all that they import."""
-    found, new = set[str](), set(scripts)
+    found, new = set[Path](), {WEB / name for name in scripts}
     while new:
         found |= new
-        new = {one for name in new for one in IMPORTED.findall((WEB / name).read_text("utf-8"))} - found
-    return found
+        new = {one for module in new for one in named_by(module, RUN)} - found
+    return {module.name for module in found}
 
 
 def test_a_line_that_only_looks_like_a_comment_stays() -> None:

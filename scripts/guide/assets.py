@@ -68,10 +68,15 @@ def joined() -> dict[str, str]:
 
     Raises `subprocess.CalledProcessError`.
     """
+    return made_by(JOIN, *SCRIPTS)
+
+
+def made_by(script: Path, *arguments: str) -> dict[str, str]:
+    """The texts that *script* writes into the folder named to it first. Raises `subprocess.CalledProcessError`."""
     with tempfile.TemporaryDirectory() as aside:
         node = subprocess.run([REPOSITORY / "scripts/find-node"], check=True, capture_output=True, text=True).stdout
-        subprocess.run([node.strip(), JOIN, aside, *SCRIPTS], check=True)
-        return {name: Path(aside, name).read_text("utf-8") for name in SCRIPTS}
+        subprocess.run([node.strip(), script, aside, *arguments], check=True)
+        return {file.name: file.read_text("utf-8") for file in sorted(Path(aside).iterdir())}
 
 
 @cache

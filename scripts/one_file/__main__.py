@@ -8,11 +8,9 @@
 import argparse
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from scripts.guide.assets import without_comments
-from scripts.guide.folders import REPOSITORY
+from scripts.guide.assets import made_by, without_comments
 from wizard.languages import languages
 
 from .document import TooLargeError, document
@@ -21,10 +19,8 @@ from .leaves import Source, file_name
 
 def bundled() -> dict[str, str]:
     """The scripts of the file, each as one text. Raises `subprocess.CalledProcessError`."""
-    with tempfile.TemporaryDirectory() as aside:
-        node = subprocess.run([REPOSITORY / "scripts/find-node"], check=True, capture_output=True, text=True).stdout
-        subprocess.run([node.strip(), REPOSITORY / "scripts/one_file/bundle.mjs", aside], check=True)
-        return {file.name: without_comments(file.read_text("utf-8")) for file in Path(aside).iterdir()}
+    made = made_by(Path(__file__).with_name("bundle.mjs"))
+    return {name: without_comments(text) for name, text in made.items()}
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """The guide kept on a device, by choice: whole without a network, never two releases mixed, gone when removed."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -22,7 +21,7 @@ from tests.browser.engines.chromium import ChromiumTab, chromium_tab
 from tests.browser.engines.disk import files_that_hold
 from tests.browser.engines.firefox import FirefoxTab
 from tests.browser.engines.stun import listening
-from tests.browser.engines.tab import Tab, wait
+from tests.browser.engines.tab import Tab, kill, wait
 from tests.browser.engines.walk import Walk, seed_of_a_walk
 from tests.browser.engines.wizard_tab import WizardTab
 from tests.browser.seen import NO_TRACES, inspector
@@ -264,13 +263,7 @@ def killed_chromium(playwright: Playwright, profile: Path) -> Iterator[Page]:
     """A Chromium with *profile* that ends as when the battery is empty."""
     with suppress(Error), chromium_tab(playwright, profile) as tab:  # it cannot be closed any more
         yield tab.page
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                words = (process / "cmdline").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if f"--user-data-dir={profile}".encode() in words and not any(w.startswith(b"--type=") for w in words):
-                os.kill(int(process.name), 9)
+        kill(profile)
         time.sleep(1)
 
 

@@ -110,7 +110,6 @@ def chromium_tab(
         executable_path=CHROMIUM,
         headless=desk is None,
         args=[
-            "--restore-last-session",
             *QUIET,
             *(READ_OUT if desk else ()),
             *([f"--log-net-log={lookups}"] if lookups else []),
