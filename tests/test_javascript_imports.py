@@ -23,6 +23,7 @@ FLOORS = (
         "packed.js",
         "door.js",
         "scheme.js",
+        "second_press.js",
         "trail.js",
         "unsaved.js",
         "worker.js",

@@ -13,7 +13,7 @@ COMMENT = re.compile(r"/\*[\s\S]*?\*/|^\s*//.*$", re.MULTILINE)
 TAKEN_AWAY = re.compile(r"^const \w+ = (?:/\*\*.*?\*/ )?\(?[\[{][\s\S]*?^[\]}]\)?;", re.MULTILINE)
 """The lists of names of guard.js and worker.js."""
 WAYS = {
-    r"\blocation\.(?:replace|assign)\(": {"leave.js"},
+    r"\blocation\.(?:replace|assign)\(": {"leave.js", "wizard.js"},
     r"\blocation(?:\.href)?\s*=[^=]": set[str](),
     r"\blocation\.reload\(": {"wizard.js", "offline.js"},
     r"\bfetch\(": {"packed.js", "keeping.js", "offline.js", "place-box.js", "search.js"},

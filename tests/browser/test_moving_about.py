@@ -167,6 +167,33 @@ def test_a_double_press_on_continue_is_one_step(page: Page, server: Server) -> N
     wait_for_question(page, "emergency")
 
 
+def test_the_second_half_of_a_double_press_touches_nothing(page: Page, server: Server) -> None:
+    """It falls on what the new screen has in that place: it is not chosen, and the focus stays with the screen."""
+    wizard(page, server)
+    page.check("[name=answer][value=false]")
+    page.locator("#interview .continue").scroll_into_view_if_needed()
+    box = page.locator("#interview .continue").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    wait_for_question(page, "need_groups")
+    expect(page.locator("h1")).to_be_focused()
+    # An option is moved to where the pointer is: what stands there by itself depends on the window.
+    page.evaluate(
+        """([x, y]) => {
+            const option = document.querySelector("#interview label");
+            Object.assign(option.style, { position: "fixed", left: `${x - 20}px`, top: `${y - 20}px` });
+        }""",
+        [x, y],
+    )
+    for count in (2, 1):  # the second half; then a press of its own
+        page.mouse.down(click_count=count)
+        page.mouse.up(click_count=count)
+        expect(page.locator("#interview :checked")).to_have_count(count % 2)
+        if count == 2:
+            expect(page.locator("h1")).to_be_focused()
+
+
 def test_presses_while_python_answers_count_once(page: Page, server: Server) -> None:
     """Ten submits at one moment are one step."""
     wizard(page, server)

@@ -198,6 +198,37 @@ def test_clearing_asks_once_several_questions_were_answered(
     expect(page.locator("#interview :checked")).to_have_count(0)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_language_without_python_asks_before_answers_are_lost(
+    page: Page, server: Server, language: str
+) -> None:
+    """It is another page there: "No" and Escape leave all as it was, and "Yes" leads on to it. Clearing stays clearing."""
+    say = wording(language)
+    other = next(code for code in LANGUAGES if code != language)
+    page.route("**/runtime/**", lambda route: route.abort())
+    page.goto(server.url + HOME[language])
+    page.wait_for_selector("[data-python=python_failed]")
+    choose(page, "false")
+    choose(page, "inside")
+    page.check("#interview [value=detention_problem]")
+    link, ask = page.locator(f"[data-language={other}]"), page.locator("#ask-clear")
+    for no in (lambda: page.click("[data-keep]"), lambda: page.keyboard.press("Escape")):
+        link.click()
+        expect(ask).to_be_focused()
+        expect(ask).to_have_accessible_name(f"{say('ui.language_ask')} {say('ui.clear_ask')}")
+        no()
+        expect(ask).to_be_hidden()
+        expect(link).to_be_focused()
+        expect(page.locator("#interview [value=detention_problem]")).to_be_checked()
+    page.click("[data-restart]")
+    expect(ask).to_have_accessible_name(say("ui.clear_ask"))
+    page.click("[data-keep]")
+    link.click()
+    page.click("[data-clear-now]")
+    page.wait_for_url(server.url + HOME[other])
+    page.wait_for_selector("[data-question=emergency]")
+
+
 def test_clearing_asks_nothing_after_one_answer(page: Page, server: Server) -> None:
     """It is given again at once."""
     page.goto(f"{server.url}wizard/")

@@ -3,6 +3,7 @@
  * keeps nothing; whoever calls says what is to be seen.
  */
 
+import { printOnly } from "./papers.js";
 import { find, fromPython, part } from "./screen.js";
 
 /** @typedef {import("./door.js").Frame} Frame */
@@ -63,20 +64,41 @@ export function endTelling() {
   for (const told of document.querySelectorAll(".told")) told.remove();
 }
 
-/** Asks, behind the button that was pressed, whether all that was told may go. */
+/** Prints the page, or one paper of it; some browsers cannot, and the person is told what to do. */
+export function print(/** @type {HTMLElement} */ button) {
+  const { print: paper } = button.dataset;
+  if (typeof window.print !== "function") tell("print_missing", button);
+  else if (paper) printOnly(part(paper));
+  else window.print();
+}
+
+/** What was pressed so that the page asks whether all may be cleared. @type {HTMLElement | undefined} */
+let asker;
+
+/** Asks, behind the button or language that was pressed, whether all that was told may go. */
 export function askToClear(/** @type {HTMLElement} */ pressed) {
   const ask = part("ask-clear");
-  (pressed.closest("p") ?? pressed).after(ask);
+  asker = pressed;
+  (pressed.closest("p, .site-header") ?? pressed).after(ask);
+  part("ask-language").hidden = !pressed.matches("[data-language]");
   ask.hidden = false;
   ask.focus();
   ask.scrollIntoView?.({ block: "nearest" });
 }
 
-/** Ends that question. @param {boolean} kept whether the person goes on from where the button is */
+/**
+ * Ends that question.
+ *
+ * @param {boolean} kept whether the person goes on from where the button is
+ * @returns {HTMLAnchorElement | undefined} the language that was pressed, if it was one
+ */
 export function endAsking(kept) {
   const ask = part("ask-clear");
-  if (kept && !ask.hidden) /** @type {HTMLElement | null | undefined} */ (ask.previousElementSibling?.querySelector("button"))?.focus();
+  if (kept && !ask.hidden) asker?.focus();
   ask.hidden = true;
+  const language = asker?.matches("[data-language]") ? /** @type {HTMLAnchorElement} */ (asker) : undefined;
+  asker = undefined;
+  return language;
 }
 
 /** Says how Python stands. */

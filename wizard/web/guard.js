@@ -41,10 +41,10 @@ const CHANGING_AN_ATTRIBUTE = { Attr: ["value"], Node: ["nodeValue", "textConten
 const ADDING_AN_ATTRIBUTE = { NamedNodeMap: ["setNamedItem", "setNamedItemNS"] };
 const PRESSING = { HTMLElement: ["click"], EventTarget: ["dispatchEvent"] };
 
-/** Where the quick exit leads. */
+/** Where the quick exit leads, or a language that was asked for without Python. */
 let leavingFor = "";
 
-/** Lets the quick exit by. @param {string} url where it leads @returns {string} the same */
+/** Lets one of these by. @param {string} url where it leads @returns {string} the same */
 export function letBy(url) {
   leavingFor = new URL(url, location.href).href;
   return url;
@@ -89,7 +89,7 @@ function leadsAway(/** @type {unknown} */ node) {
 }
 
 /**
- * Whether the page may go there: where a person leads it, within itself, and where the quick exit does. Browsers that
+ * Whether the page may go there: where a person leads it, within itself, and where it was let by. Browsers that
  * do not tell (before 2022, and Firefox before 2026) ask nobody.
  *
  * @param {{userInitiated: boolean, navigationType: string, destination: {sameDocument: boolean, url: string}}} event

@@ -10,11 +10,12 @@ import * as frame from "./frame.js";
 import { letBy } from "./guard.js";
 import { armQuickExit } from "./leave.js";
 import { openApart } from "./own.js";
-import { Papers, printOnly } from "./papers.js";
+import { Papers } from "./papers.js";
 import { PlaceBox } from "./place_box.js";
 import { startPython } from "./runtime.js";
 import * as screen from "./screen.js";
 import { seal } from "./seal.js";
+import { dropSecondPress } from "./second_press.js";
 import { Session } from "./session.js";
 import { StaticInterview } from "./static_interview.js";
 import { Unsaved } from "./unsaved.js";
@@ -107,11 +108,12 @@ function leave() {
   screen.hold(byHand.first);
 }
 
+/** Clears everything; and where that was asked since a language was pressed, goes on to it. */
 function clear() {
   unsaved.forget();
   frame.takePress();
-  frame.endAsking(false);
-  return walk.clearEverything();
+  const link = frame.endAsking(false);
+  return walk.clearEverything().then(() => link && location.assign(letBy(link.href)));
 }
 
 /** Takes the place that was pressed, as if it were chosen from the lists. */
@@ -122,14 +124,6 @@ function take(/** @type {HTMLElement} */ offer) {
 
 /** Clears everything: at once, or asks first where something is lost by it. */
 const askToClear = (/** @type {HTMLElement} */ button) => (unsaved.wouldLose(session.known) ? frame.askToClear(button) : clear());
-
-/** Prints the page, or one paper of it; some browsers cannot, and the person is told what to do. */
-function print(/** @type {HTMLElement} */ button) {
-  const { print: paper } = button.dataset;
-  if (typeof window.print !== "function") frame.tell("print_missing", button);
-  else if (paper) printOnly(part(paper));
-  else window.print();
-}
 
 /** @param {HTMLElement} button @param {import("./door.js").Request} request */
 async function save(button, request) {
@@ -148,7 +142,7 @@ const CLICKS = [
   ["[data-restart]", askToClear],
   ["[data-clear-now]", clear],
   ["[data-keep]", () => frame.endAsking(true)],
-  ["[data-print]", print],
+  ["[data-print]", frame.print],
   ["[data-load]", () => bringPython()],
   ["[data-next-need]", () => walk.nextNeed()],
   // Not by the event of the form: at that one browsers look through what was typed, to remember it and to fill it in.
@@ -163,14 +157,17 @@ const CLICKS = [
   ["[data-save]", (button) => save(button, { do: "save" })],
 ];
 
+dropSecondPress();
+
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : undefined;
   frame.endTelling();
   if (target?.closest("a[href^='tel:'], a[href^='mailto:']")) unsaved.letOut();
   const link = /** @type {HTMLElement | null} */ (target?.closest("[data-language]"));
-  if (link && engine.hasPython) {
+  if (link && (engine.hasPython || unsaved.wouldLose(session.known))) {
     event.preventDefault();
-    walk.speak(link.dataset.language ?? session.language);
+    if (engine.hasPython) walk.speak(link.dataset.language ?? session.language);
+    else frame.askToClear(link); // it is another page, to which no answer may go along
   }
   for (const [selector, reaction] of CLICKS) {
     const hit = /** @type {HTMLElement | null} */ (target?.closest(selector));
