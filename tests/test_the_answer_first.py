@@ -126,3 +126,19 @@ def test_who_looks_for_a_person_without_papers_of_their_own_need_not_call(langua
 def test_a_person_who_was_moved_is_asked_for_at_the_last_place(language: str) -> None:
     """Whose number is one link away."""
     assert '"../find-your-office/"' in result(language, Need.FIND_A_PERSON)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_looks_for_a_person_reads_what_to_say(language: str) -> None:
+    """In English, and in the reader's language beside it; whoever needs an interpreter asks for one first."""
+    say, shown = wording(language), result(language, Need.FIND_A_PERSON)
+    english = say.english.lines("outside.find_a_person.to_say")
+    assert "Do you hold this person now?" in english[2]
+    for sentence, translated in zip(english, say.lines("outside.find_a_person.to_say"), strict=True):
+        assert f'<q lang="en">{escape(sentence)}</q>' in shown
+        assert str(escape(translated)) in shown
+    interpreter = say.english("packet.call.language", language=say("packet.call.english_name"))
+    assert shown.count("</q>") >= len(english)
+    assert (interpreter in shown) == (language != "en")
+    if language != "en":
+        assert shown.index(interpreter) < shown.index(str(escape(english[0])))

@@ -27,6 +27,7 @@ from wizard.reach import (
 )
 from wizard.reasons import reasons_of
 from wizard.templating import render
+from wizard.to_say import to_say
 from wizard.wording import Wording
 
 ICONS = {
@@ -174,6 +175,7 @@ def _need_view(need: Need, card: Card, say: Wording) -> dict[str, Any]:
         "title": title if len(card.needs) > 1 else "",
         "text": say.lines(room, need.value, "text")[1 if alone else 0 :],
         "steps": say.lines(room, need.value, "steps") if say.has(room, need.value, "steps") else [],
+        "to_say": tuple(to_say(need, say)),
         "facts": beside(need),
         "told_once": need in BEFORE_THE_OFFICE and not _is_first(need, card),
         "centers": need is Need.FIND_A_PERSON,

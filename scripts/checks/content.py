@@ -129,7 +129,7 @@ VARIANT = re.compile(rf"((card|beware|interlude)\.\w+|item)\.\w+?_({'|'.join(Asp
 """A text as only a card of one aspect says it."""
 
 OPTIONAL = re.compile(
-    r"(card\.\w+\.(reach_note|include_intro|ready|closed)|beside\.\w+\.text|outside\.\w+\.steps|packet\.month_also\.\d+)$"
+    r"(card\.\w+\.(reach_note|include_intro|ready|closed)|beside\.\w+\.text|outside\.\w+\.(steps|to_say)|packet\.month_also\.\d+)$"
 )
 
 

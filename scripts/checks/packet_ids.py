@@ -56,7 +56,7 @@ def letter_ids() -> set[str]:
 def call_ids() -> set[str]:
     """The ids of the call scripts' texts that follow from lists."""
     ids = {f"packet.call.title.{name}" for name in ("detention_line", "field_office")}
-    ids |= {f"packet.call.{name}" for name in (*SENTENCES, *NOTES)}
+    ids |= {f"packet.call.{name}" for name in ("language", *SENTENCES, *NOTES)}
     ids |= {f"packet.call.{speaker}.{name}" for speaker in ("of_another", "of_oneself") for name in WHOM}
     ids |= {f"packet.call.ready.{channel}" for channel in OFFICE_CALLS}
     ids |= {f"packet.call.topic.{need}" for need in LINE_TOPICS}

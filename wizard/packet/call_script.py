@@ -35,10 +35,11 @@ from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import sentences, warned
 from wizard.packet.phrases import told_day
 from wizard.packet.whom_to_call import before_a_stay, center_lines, office_told, while_closed
+from wizard.to_say import interpreter
 from wizard.wording import Wording
 
-SENTENCES = LANGUAGE, NEAR, HELD, FACTS, QUESTION = "language", "near", "held", "facts", "question"
-"""What is said by someone who needs an interpreter, before a removal, of someone held; what happened, or is asked."""
+SENTENCES = NEAR, HELD, FACTS, QUESTION = "near", "held", "facts", "question"
+"""What is said before a removal, of someone held; what happened, or is asked."""
 
 WHOM = ("name", "a_number")
 """Whom the call is about: said of oneself or of another, and never only to be told an address."""
@@ -131,7 +132,7 @@ def _to_ask(case: Case, say: Wording) -> list[str]:
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     details = case.details
     if say.language != SOURCE_LANGUAGE:
-        yield _interpreter(say)
+        yield _Sentence(*interpreter(say))
     yield from _near(case, say)
     yield from _about(case, say)
     if _wants_an_address(case):
@@ -145,12 +146,6 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
         yield _sentence(say, HELD, value=Run(center, Mark.OWN) if center else line(SHORT))
     if _on_the_line(case):
         yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)
-
-
-def _interpreter(say: Wording) -> _Sentence:
-    """The language to ask for, first of all, in its English name and in its own."""
-    english = say.english("packet.call", LANGUAGE, language=say("packet.call.english_name"))
-    return _Sentence(english, say("packet.call", LANGUAGE, language=say.about.name))
 
 
 def _near(case: Case, say: Wording) -> Iterator[_Sentence]:

@@ -20,8 +20,10 @@ from scripts.guide.rendering import render
 from wizard.cards import Notice
 from wizard.direction import directed
 from wizard.library import facts_in, source
+from wizard.needs import Need
 from wizard.reach import laws_of_notice
 from wizard.render import open_now_html
+from wizard.to_say import to_say
 from wizard.wording import Wording, wording
 
 from . import what_has_changed
@@ -30,6 +32,9 @@ from .facts import cite, fact_link, laws_box
 from .ice_answers import answers
 from .quotations import quotation, quoted_box
 from .tables import decision_table, path_table, statement_table
+
+SPOKEN = Markup('<q lang="en">{}</q> {}')
+"""A sentence to say in English, and the same in the reader's language."""
 
 
 def filled(markdown: str, language: str, quoted: set[str], **more: Callable[..., str]) -> str:
@@ -69,6 +74,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "open_now": lambda **how: open_now_html(say, **how),
             "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
             "items": lambda *ids: bullets(say("item", item) for item in ids),
+            "to_say": lambda need: bullets(SPOKEN.format(*both) for both in to_say(Need(need), say)),
             "statement_table": lambda *heads: statement_table(heads, say),
             "offline_box": lambda: render("offline_box.html", say),
             "papers": lambda: list_of_papers(language),
