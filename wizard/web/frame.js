@@ -75,12 +75,14 @@ export function print(/** @type {HTMLElement} */ button) {
 /** What was pressed so that the page asks whether all may be cleared. @type {HTMLElement | undefined} */
 let asker;
 
-/** Asks, behind the button or language that was pressed, whether all that was told may go. */
+/** Asks, behind the button that was pressed, or below the languages, whether all that was told may go. */
 export function askToClear(/** @type {HTMLElement} */ pressed) {
   const ask = part("ask-clear");
   asker = pressed;
-  (pressed.closest("p, .site-header") ?? pressed).after(ask);
-  part("ask-language").hidden = !pressed.matches("[data-language]");
+  const isLanguage = pressed.matches("[data-language]");
+  if (isLanguage) part("tools").prepend(ask);
+  else (pressed.closest("p") ?? pressed).after(ask);
+  part("ask-language").hidden = !isLanguage;
   ask.hidden = false;
   ask.focus();
   ask.scrollIntoView?.({ block: "nearest" });

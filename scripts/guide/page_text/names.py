@@ -33,9 +33,6 @@ from .ice_answers import answers
 from .quotations import quotation, quoted_box
 from .tables import decision_table, path_table, statement_table
 
-SPOKEN = Markup('<q lang="en">{}</q> {}')
-"""A sentence to say in English, and the same in the reader's language."""
-
 
 def filled(markdown: str, language: str, quoted: set[str], **more: Callable[..., str]) -> str:
     """A page's text in *language* with all that it names; the statements that it quotes are added to *quoted*."""
@@ -74,7 +71,7 @@ def names(language: str, quoted: set[str]) -> dict[str, Callable[..., str]]:
             "open_now": lambda **how: open_now_html(say, **how),
             "checked": lambda: str(escape(say("ui.read_on", date=say.day(source().retrieved)))),
             "items": lambda *ids: bullets(say("item", item) for item in ids),
-            "to_say": lambda need: bullets(SPOKEN.format(*both) for both in to_say(Need(need), say)),
+            "to_say": lambda need: bullets(map(spoken, to_say(Need(need), say))),
             "statement_table": lambda *heads: statement_table(heads, say),
             "offline_box": lambda: render("offline_box.html", say),
             "papers": lambda: list_of_papers(language),
@@ -104,6 +101,13 @@ def notice_box(name: str, say: Wording) -> str:
     box = Markup('<div class="guide-notice {}" role="note"><p><strong>{}</strong> {} {}</p></div>')
     cites = Markup(" ").join(cite(law, say) for law in laws_of_notice(Notice(name)))
     return str(box.format(name, say("notice", name, "title"), say("notice", name, "text"), cites))
+
+
+def spoken(sentence: tuple[str, str]) -> Markup:
+    """A sentence to say in English, and below it the same in the reader's language."""
+    english, translation = sentence
+    said = Markup('<q lang="en">{}</q>').format(english)
+    return said + Markup("<br>{}").format(translation) if translation else said
 
 
 def bullets(texts: Any) -> str:
