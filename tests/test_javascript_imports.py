@@ -14,6 +14,7 @@ FLOORS = (
         "afterwards.js",
         "checked.js",
         "early.js",
+        "entries.js",
         "guard.js",
         "late_styles.js",
         "leave.js",

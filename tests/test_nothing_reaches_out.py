@@ -29,7 +29,7 @@ WAYS = {
     r"\bnavigator\.serviceWorker\b": {"newer.js", "offline.js", "quick-exit.js"},
     r"\bnavigator\.(?:credentials|share|storage|locks|mediaDevices|geolocation)\b": set(),
     r"\bnavigator\.clipboard\b": {"papers.js"},
-    r"\bhistory\.(?:push|replace)State\(": {"frame.js", "walk.js", "wizard.js"},
+    r"\bhistory\.(?:push|replace)State\(": {"entries.js", "frame.js", "wizard.js"},
     r"\bdocument\.title\s*=": {"frame.js"},
     r"\bconsole\.": set(),
     r"\bpostMessage\(": {"download.js", "worker.js", "worker_host.js", "offline.js"},
@@ -62,7 +62,6 @@ def test_what_stands_in_the_history_is_a_number_of_the_step_and_no_more() -> Non
     assert sorted(given) == [
         'history.state, "", href',
         'null, "", location.pathname + location.search',
-        'this.#entry, ""',
-        'this.#entry, ""',
-        'this.#entry, ""',
+        'this.#entry(step), ""',
+        'this.#entry(step), ""',
     ]

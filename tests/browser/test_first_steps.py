@@ -50,21 +50,17 @@ def test_an_option_ticked_before_the_script_came_stays_ticked(page: Page, server
     assert page.get_attribute("#interview form", "data-question") == "need_groups"
 
 
-def test_python_is_on_its_way_before_the_page_s_script_is_here_and_comes_once(
-    page: Page, server: Server, site: Path
-) -> None:
-    """On a phone that script runs late. The files of Python do not wait for it, and are not asked for again."""
+def test_python_comes_after_the_page_s_script_and_each_file_once(page: Page, server: Server, site: Path) -> None:
+    """The line is the questions' own until they can be answered."""
     held: list[Route] = []
     page.route("**/wizard/assets/wizard.*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers)
     page.goto(f"{server.url}wizard/", wait_until="commit")
-    files = [
-        f"/wizard/runtime/{path.name}" for path in site.glob("wizard/runtime/*") if path.suffix not in {".br", ".gz"}
-    ]
-    while len(_of_python(server)) < len(files):
-        page.wait_for_timeout(50)
+    page.check("#n1 [name=answer][value=false]")
+    assert _of_python(server) == []
     held[0].continue_()
     wait_for_python(page)
-    assert sorted(_of_python(server)) == sorted(files)
+    files = (path for path in site.glob("wizard/runtime/*") if path.suffix not in {".br", ".gz"})
+    assert sorted(_of_python(server)) == sorted(f"/wizard/runtime/{path.name}" for path in files)
 
 
 def _of_python(server: Server) -> list[str]:

@@ -4,6 +4,7 @@
  */
 
 import { Afterwards } from "./afterwards.js";
+import { Entries } from "./entries.js";
 import { fieldsOf, namesIn, requestOf } from "./form.js";
 import * as frame from "./frame.js";
 import { readFile, saveFile } from "./papers.js";
@@ -26,8 +27,7 @@ import { onward, papersWait, replaced, start, stepOf, travelled } from "./trail.
 
 export class Walk {
   #trail = start();
-  /** Tells the browser's entries of this walk through the screens from those before a reload or a new start. */
-  #id = 0;
+  #entries = new Entries();
   #busy = false;
   /** Settles when nothing is under way. @type {Promise<unknown>} */
   #working = Promise.resolve();
@@ -109,17 +109,12 @@ export class Walk {
     this.#show(shown, reply.error);
     if (!stays || reply.error) screen.turnTo(shown, reply.error, focus || at);
     if (reply.error) keepNewest(shown, this.session);
-    if (leads) history.pushState(this.#entry, ""); // at once: Back may be pressed before what comes afterwards
+    if (leads) this.#entries.push(this.#trail.behind.length); // at once: Back may be pressed before what comes afterwards
     this.#afterwards.put(() => {
       if (reply.screen === "details") this.#draft();
       this.#showAround(byPython);
       this.tellPapers();
     });
-  }
-
-  /** What the browser's history knows of the screen that is shown. */
-  get #entry() {
-    return { walk: this.#id, step: this.#trail.behind.length };
   }
 
   #draft() {
@@ -203,27 +198,27 @@ export class Walk {
   /** @param {{walk?: number, step: number} | null} entry of the browser's history, where it went */
   async travel(entry) {
     frame.nameAddress(this.session.language);
-    if (entry?.walk !== this.#id) return history.replaceState(this.#entry, ""); // it stands for what is shown now
+    const step = this.#entries.stepOf(entry);
+    if (step === undefined) return this.#entries.replace(this.#trail.behind.length); // it stands for what is shown now
     await this.#untilFree();
     this.#afterwards.now();
-    const trail = travelled(this.#trail, entry.step);
+    const trail = travelled(this.#trail, step);
     if (trail === this.#trail) return;
     this.#trail = trail;
     if (trail.here.do === "show" && trail.here.interlude) this.session.unsee(trail.here.interlude);
     await this.#alone(() => this.#perform(trail.here, false));
   }
 
-  /** Makes this the first screen that Back leads to; what the browser remembers of another walk leads nowhere. */
-  #begin() {
-    this.#id = Math.random();
-    history.replaceState(this.#entry, "");
-  }
-
-  /** Takes over from the screen that the person came to. Focus does not move. @param {HTMLElement} here */
+  /**
+   * Takes over from the screen that the person came to. Focus does not move.
+   *
+   * @param {HTMLElement} here
+   * @returns {Promise<unknown>} settled when it is the first screen that Back leads to
+   */
   takeOver(here) {
-    this.#begin();
     this.#trail = start(stepOf("", nameOf(here)));
     this.#show(here, false);
+    return this.#alone(() => this.#entries.begin());
   }
 
   async clearEverything() {
@@ -232,7 +227,7 @@ export class Walk {
     frame.tell("cleared", screen.find("[data-back]"));
     await this.#untilFree(); // an answer that Python is just taking must not come back with its reply
     this.forget();
-    this.#begin();
+    await this.#entries.begin();
     await this.#alone(() => this.#perform({ do: "show" }, false));
     if (!this.engine.hasPython) screen.turnTo(this.first, false, "");
   }

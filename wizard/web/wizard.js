@@ -235,9 +235,8 @@ function takeOver() {
   const wanted = location.hash.slice(1);
   if (wanted) history.replaceState(null, "", location.pathname + location.search);
   frame.endArriving();
-  walk.takeOver(byHand.first);
   const pressed = frame.takePress();
-  if (pressed) walk.submit(pressed);
+  walk.takeOver(byHand.first).then(() => pressed && walk.submit(pressed));
   return bringRest(wanted);
 }
 
