@@ -26,6 +26,7 @@ TO_THE_DATE = (
     ("local_request", "answered"),
 )
 
+
 def answer_up_to_the_date(wizard: WizardTab) -> None:
     """Answers until the date is asked, and types into it."""
     for question, option in TO_THE_DATE:
@@ -83,7 +84,7 @@ def test_answers_are_forgotten(
 def test_back_then_leads_out_of_the_page(
     engine: Engine, forget: Callable[[Tab, str], None], playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:
-    """At the first press: entries of what was forgotten are not gone through one by one. Nor does Forward bring it back."""
+    """At the first press, and not one entry of what was forgotten after the other. Forward does not bring it back either."""
     with tab_of(engine, playwright, tmp_path) as tab:
         wizard = WizardTab(tab)
         tab.open(server.url)
