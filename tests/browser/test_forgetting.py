@@ -84,7 +84,7 @@ def test_answers_are_forgotten(
 def test_back_then_leads_out_of_the_page(
     engine: Engine, forget: Callable[[Tab, str], None], playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:
-    """At the first press, and not one entry of what was forgotten after the other. Forward does not bring it back either."""
+    """At the first press, not one forgotten entry after the other. Forward brings nothing back either."""
     with tab_of(engine, playwright, tmp_path) as tab:
         wizard = WizardTab(tab)
         tab.open(server.url)
