@@ -450,6 +450,22 @@ def test_a_volunteer_types_the_place_and_picks_by_number(
     assert EN("office.here") in out
 
 
+def test_who_does_not_know_where_to_a_person_was_taken_is_told_what_to_type(
+    typing: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The place where ICE took the person, as the screen before it said. Nobody else reads that, nor at the court."""
+    told_so = EN("question.place.taken")
+    for custody, times in (("taken_place_unknown", 1), ("ice_detention", 0)):
+        answers = {**KNOWN["answers"], "custody": custody}
+        known = {**KNOWN, "answers": answers, "seen": [*KNOWN["seen"], "taken"]}
+        assert request("change", question="place", **known)["html"].count(told_so) == times
+        assert told_so not in request("change", question="court_place", **known)["html"]
+        at = TO_THE_PLACE.index("ice_detention")
+        typing += [*TO_THE_PLACE[:at], custody, *[""] * times, *TO_THE_PLACE[at + 1 :], ""]
+        assert main(["ask"]) == 0
+        assert capsys.readouterr().out.count(told_so) == times
+
+
 def test_a_volunteer_leaves_the_place_out_or_goes_back(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """An empty line is enough, and so is the end of the input; b asks the question before once more."""
     typing += [*TO_THE_PLACE, "b", "self", ""]

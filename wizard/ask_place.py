@@ -1,6 +1,7 @@
 """A place asked in a terminal, by what people type for it: offers by number, never in the way of a result."""
 
 from wizard.assess import Assessment
+from wizard.interview import PlaceScreen, State, place_screen
 from wizard.place_box import problem_of
 from wizard.place_offers import Offer, offers_for, the_one
 from wizard.places import Place, Places, place_of, told, wants_county
@@ -12,16 +13,21 @@ class WentBackError(Exception):
     """The question before this one is to be asked again."""
 
 
-def places_asked(assessment: Assessment, known: Places, say: Wording) -> Places:
-    """*known* and the places that the cards turn on beside. Raises ``WentBackError``."""
+def places_asked(assessment: Assessment, state: State, say: Wording) -> Places:
+    """The places of *state*, and those that the cards turn on beside. Raises ``WentBackError``."""
     wanted = dict.fromkeys(TURNS_ON[card.channel] for card in assessment.cards if card.channel in TURNS_ON)
-    found = {question: _asked(question, say) for question in wanted if question not in known}
-    return {**known, **{question: place for question, place in found.items() if place}}
+    asked = [place_screen(question, state) for question in wanted if question not in state.places]
+    found = {screen.name: _asked(screen, say) for screen in asked}
+    return {**state.places, **{question: place for question, place in found.items() if place}}
 
 
-def _asked(question: str, say: Wording) -> Place | None:
+def _asked(screen: PlaceScreen, say: Wording) -> Place | None:
     """The place, or None where it is left out. Where a state's county decides, what comes next is looked for there."""
-    print(f"\n{say('question', question, 'title')}\n{say('question', question, 'typed')}")
+    question = screen.name
+    print(f"\n{say('question', question, 'title')}")
+    if screen.taken:
+        print(say("question.place.taken"))
+    print(say("question", question, "typed"))
     print(say("office.place_go_on"))
     place: Place | None = None
     offers: list[Offer] = []

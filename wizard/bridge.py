@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from wizard.engine import Kind
 from wizard.intake import BadIntakeError
-from wizard.interview import PlaceScreen, ResultScreen, Screen, State, changed_screen, next_screen, screen_name
+from wizard.interview import (
+    PlaceScreen,
+    ResultScreen,
+    Screen,
+    State,
+    changed_screen,
+    next_screen,
+    place_screen,
+    screen_name,
+)
 from wizard.packet import bridge as packet
 from wizard.packet.dates import Fault, NotADayError, read_day, until
 from wizard.packet.form import prepares
@@ -166,7 +175,7 @@ def _screen(action: Show | Change | Answer | Read, state: State) -> Screen | Pla
         case Change(question, group):
             return changed_screen(question, state, group)
         case Answer(question, _) if wants_county(question, state.places):
-            return PlaceScreen(question)
+            return place_screen(question, state)
         case _:
             return next_screen(state)
 

@@ -8,7 +8,7 @@ before it.
 from dataclasses import dataclass
 
 from wizard.assess import Assessment, assess, unanswered
-from wizard.engine import Kind
+from wizard.engine import Ask, Kind
 from wizard.interludes import applies
 from wizard.progress import asked_so_far, left_after, open_questions
 from wizard.questions import (
@@ -18,8 +18,10 @@ from wizard.questions import (
     NEED_GROUPS,
     NEEDS,
     NONE_OF_THEM,
+    PLACE,
     QUESTIONS,
     SEVERAL,
+    Custody,
     Emergency,
     NeedGroup,
 )
@@ -66,9 +68,13 @@ class InterludeScreen:
 
 @dataclass(frozen=True)
 class PlaceScreen:
-    """Where something is, for a card that names an office: never in the way, shown when a person asks for it."""
+    """Where something is, for a card that names an office: never in the way, shown when a person asks for it.
+
+    *taken*: it is asked of somebody who does not know to where ICE took the person.
+    """
 
     name: str
+    taken: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,13 @@ def next_screen(state: State) -> Screen:
 
 def changed_screen(question: str, state: State, group: NeedGroup | None = None) -> QuestionScreen | PlaceScreen:
     """The screen of a question (of needs, in *group*) or of a place, to answer it, or to change the answer."""
-    return PlaceScreen(question) if KINDS[question] is Kind.PLACE else question_screen(question, state, group)
+    return place_screen(question, state) if KINDS[question] is Kind.PLACE else question_screen(question, state, group)
+
+
+def place_screen(name: str, state: State) -> PlaceScreen:
+    """*name*, one of the places, as it is asked of this person."""
+    taken = Ask(state.answers).told(Custody) is Custody.TAKEN_PLACE_UNKNOWN
+    return PlaceScreen(name, taken=taken and name == PLACE)
 
 
 def question_screen(question: str, state: State, group: NeedGroup | None = None) -> QuestionScreen:

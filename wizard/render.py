@@ -225,4 +225,5 @@ def _place_html(screen: PlaceScreen, say: Wording, place: Place, error: str, typ
     state = place.get("state", "")
     counties = counties_of(state) if state and "center" not in place else ()
     held = [] if counties else centers_by_state(say)
-    return render("place.html", say, states=states_by_name(say), counties=counties, groups=held, **shown)
+    shown |= {"states": states_by_name(say), "counties": counties, "groups": held, "taken": screen.taken}
+    return render("place.html", say, **shown)

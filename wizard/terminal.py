@@ -37,7 +37,7 @@ def ask_in_the_terminal(given: Intake | None, say: Wording, clock: Callable[[], 
         match screen:
             case ResultScreen(assessment):
                 try:
-                    places = places_asked(assessment, state.places, say)
+                    places = places_asked(assessment, state, say)
                 except WentBackError:
                     state = earlier.pop() if earlier else state
                     continue
