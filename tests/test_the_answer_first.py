@@ -135,10 +135,9 @@ def test_who_looks_for_a_person_reads_what_to_say(language: str) -> None:
     english = say.english.lines("outside.find_a_person.to_say")
     assert "Do you hold this person now?" in english[2]
     for sentence, translated in zip(english, say.lines("outside.find_a_person.to_say"), strict=True):
-        assert f'<q lang="en">{escape(sentence)}</q>' in shown
+        assert str(escape(sentence)) in shown
         assert str(escape(translated)) in shown
     interpreter = say.english("packet.call.language", language=say("packet.call.english_name"))
-    assert shown.count("</q>") >= len(english)
     assert (interpreter in shown) == (language != "en")
     if language != "en":
         assert shown.index(interpreter) < shown.index(str(escape(english[0])))

@@ -116,6 +116,29 @@ def test_a_stop_card_that_was_read_is_shown_again_by_back(page: Page, server: Se
     wait_for_question(page, "local_request")
 
 
+BACK_IN_HASTE = """async (times) => {
+    for (let i = 0; i < times; i += 1) {
+        const gone = new Promise((done) => addEventListener("popstate", done, { once: true }));
+        history.back();
+        await gone;
+    }
+}"""
+
+
+SLOW_TO_ANSWER = """() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...given) { setTimeout(() => post.apply(this, given), 200); };
+}"""
+
+
+def test_back_pressed_in_haste_leads_back_as_often(page: Page, server: Server) -> None:
+    """Without waiting for what each press brings, on a phone that is slow to answer: the screen is that of the last."""
+    page.add_init_script(f"({SLOW_TO_ANSWER})()")
+    to_the_line(wizard(page, server))
+    page.evaluate(BACK_IN_HASTE, 5)
+    page.wait_for_selector("#interview [data-question=emergency] [value=false]:checked")
+
+
 def test_a_reload_forgets_everything_and_starts_again(page: Page, server: Server) -> None:
     """Answers are in memory alone, and the address says nothing."""
     to_the_line(wizard(page, server))

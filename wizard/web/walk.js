@@ -80,8 +80,10 @@ export class Walk {
     return this.#working;
   }
 
-  async #untilFree() {
+  /** As soon as nothing else is under way; who waits besides is kept waiting then. @param {() => Promise<unknown>} task */
+  async #inTurn(task) {
     while (this.#busy) await this.#working;
+    return this.#alone(task);
   }
 
   /**
@@ -157,8 +159,7 @@ export class Walk {
   /** Goes on from a file that the reader saved before. What is no case Python says. */
   async openCase(/** @type {HTMLInputElement} */ input) {
     const text = await readFile(input, frame.settings.mostBytes);
-    await this.#untilFree();
-    if (text !== undefined) await this.act({ do: "load", text });
+    if (text !== undefined) await this.#inTurn(() => this.#perform({ do: "load", text }, true));
   }
 
   /** Python came: offers what it has for the screen that is shown. @param {ScreenReply} reply */
@@ -200,13 +201,13 @@ export class Walk {
     frame.nameAddress(this.session.language);
     const step = this.#entries.stepOf(entry);
     if (step === undefined) return this.#entries.replace(this.#trail.behind.length); // it stands for what is shown now
-    await this.#untilFree();
-    this.#afterwards.now();
-    const trail = travelled(this.#trail, step);
-    if (trail === this.#trail) return;
-    this.#trail = trail;
-    if (trail.here.do === "show" && trail.here.interlude) this.session.unsee(trail.here.interlude);
-    await this.#alone(() => this.#perform(trail.here, false));
+    await this.#inTurn(async () => {
+      const trail = travelled(this.#trail, step);
+      if (trail === this.#trail) return;
+      this.#trail = trail;
+      if (trail.here.do === "show" && trail.here.interlude) this.session.unsee(trail.here.interlude);
+      await this.#perform(trail.here, false);
+    });
   }
 
   /**
@@ -225,10 +226,11 @@ export class Walk {
     this.forget();
     screen.hold(this.first); // at once: what stood there can be neither read nor written in any more
     frame.tell("cleared", screen.find("[data-back]"));
-    await this.#untilFree(); // an answer that Python is just taking must not come back with its reply
-    this.forget();
-    await this.#entries.begin();
-    await this.#alone(() => this.#perform({ do: "show" }, false));
+    await this.#inTurn(async () => {
+      this.forget(); // an answer that Python was just taking must not come back with its reply
+      await this.#entries.begin();
+      await this.#perform({ do: "show" }, false);
+    });
     if (!this.engine.hasPython) screen.turnTo(this.first, false, "");
   }
 

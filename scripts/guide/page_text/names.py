@@ -106,8 +106,8 @@ def notice_box(name: str, say: Wording) -> str:
 def spoken(sentence: tuple[str, str]) -> Markup:
     """A sentence to say in English, and below it the same in the reader's language."""
     english, translation = sentence
-    said = Markup('<q lang="en">{}</q>').format(english)
-    return said + Markup("<br>{}").format(translation) if translation else said
+    both = Markup('<strong lang="en" data-search-exclude>{}</strong><br>{}')
+    return both.format(english, translation) if translation else escape(english)
 
 
 def bullets(texts: Any) -> str:
