@@ -86,8 +86,6 @@ export const asksNothing = () => !interview.querySelector("form");
 /** What is chosen and typed on the screen that is shown, where that is a question. */
 export const choice = () => choiceIn(interview.querySelector("form"));
 
-/* ---------------------------------------------------------------- one screen */
-
 /**
  * Puts a screen into the page in place of the one that is there.
  *
@@ -169,7 +167,9 @@ export function turnTo(screen, error, at) {
 function giveFocus(/** @type {HTMLElement | null | undefined} */ element) {
   if (!("mozInnerScreenX" in window)) return element?.focus();
   const had = document.activeElement;
-  requestAnimationFrame(() => setTimeout(() => (document.activeElement === had || !interview.contains(document.activeElement)) && element?.focus(), 100));
+  element?.scrollIntoView({ block: "nearest" }); // at once: nothing moves any more when the focus comes, under no finger
+  const isFree = () => document.activeElement === had || !interview.contains(document.activeElement);
+  requestAnimationFrame(() => setTimeout(() => isFree() && element?.focus({ preventScroll: true }), 100));
 }
 
 /** Takes the person down to a card, or to what a card says of one need. @param {string} name */
