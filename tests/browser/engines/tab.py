@@ -113,10 +113,11 @@ def saved_into(folder: Path, act: Callable[[], None]) -> tuple[str, bytes]:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         files = list(folder.iterdir())
-        if len(files) == 1 and files[0].suffix not in UNFINISHED and files[0].stat().st_size:
-            found = files[0].name, files[0].read_bytes()
-            files[0].unlink()
-            return found
+        with suppress(FileNotFoundError):  # it was renamed just now: a browser writes under another name first
+            if len(files) == 1 and files[0].suffix not in UNFINISHED and files[0].stat().st_size:
+                found = files[0].name, files[0].read_bytes()
+                files[0].unlink()
+                return found
         time.sleep(0.03)
     raise AssertionError(f"no file in {PATIENCE} s, but {[path.name for path in folder.iterdir()]}")
 
