@@ -29,7 +29,7 @@ FOR_EXPERTS = {
     "changing",
     "changelog",
 }
-MOST_BYTES = 88_000
+MOST_BYTES = 87_000
 """Of what is looked through in one language, as it comes by gzip; a browser that reads Brotli gets less."""
 IN_EVERY_LANGUAGE = [
     ("8883514024", "888-351-4024", "1-888-351-4024", "(888) 351-4024", "888 351 4024", "888.351.4024"),

@@ -106,7 +106,7 @@ def notice_box(name: str, say: Wording) -> str:
 def spoken(sentence: tuple[str, str]) -> Markup:
     """A sentence to say in English, and below it the same in the reader's language."""
     english, translation = sentence
-    both = Markup('<strong lang="en" data-search-exclude>{}</strong><br>{}')
+    both = Markup('<span data-search-exclude><strong lang="en">{}</strong><br>{}</span>')
     return both.format(english, translation) if translation else escape(english)
 
 
