@@ -28,6 +28,7 @@ from wizard.packet.letter_person import IDENTITY
 from wizard.packet.letters import file_name, to_read
 from wizard.packet.phrases import exhibit_letter
 from wizard.packet.readiness import Point, State, is_ready, readiness
+from wizard.questions import Need, Role
 from wizard.wording import wording
 
 ENGLISH, SPANISH = wording("en"), wording("es")
@@ -107,9 +108,11 @@ UNSEEN = {"words_in_english", "interpreter"}
 
 
 def spoken(case: Case) -> set[str]:
-    """What is said on a call: nothing of a person where it is only for an address, unless a removal is near."""
+    """What is said on a call: nothing of a person where it is only for an address, or a stranger asks in general."""
     if case.card.channel is Channel.FIELD_OFFICE and not case.near:
         return set()
+    if case.card.needs == (Need.GENERAL_QUESTION,) and case.role in {Role.PUBLIC, Role.LAW_ENFORCEMENT}:
+        return {"facts"}
     said = {"name", "a_number"} | ({"removal_date"} if case.near else set())
     said |= {"center"} if case.held and case.speaks_for_another else set()
     return said | ({"facts"} if case.card.channel is Channel.DETENTION_LINE else set())

@@ -223,6 +223,34 @@ def test_new_proof_comes_first_among_the_papers_and_charges_are_for_a_lawyer(lan
     assert say("packet.screen.charges") not in screen("packet", "field_office", language)
 
 
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("role", ["public", "law_enforcement"])
+def test_a_strangers_general_question_names_nobody(role: str, language: str) -> None:
+    """That is why no advice comes before it: so no name is asked for, said or had ready, and the other way is named."""
+    say = wording(language)
+    asking: dict[str, Any] = {"needs": ["general_question"], "role": role, "custody": "unknown"}
+    form = screen("details", "detention_line", language, **asking)
+    assert not re.findall('name="(?:name|a_number|center)', form)
+    papers = text_of(screen("packet", "detention_line", language, **asking))
+    instead = say("question.needs.options.case_information")
+    assert say("packet.call.nobody", instead=instead) in papers
+    for name in ("name", "a_number"):
+        assert say("packet.call.of_another", name) not in papers
+    of_a_person = {**asking, "role": "family_or_friend", "known_to_ice": "in_proceedings"}
+    assert 'name="a_number"' in screen("details", "detention_line", language, **of_a_person)
+
+
+@EVERY_LANGUAGE
+def test_a_letter_that_says_there_is_no_telephone_is_not_called_whole(language: str) -> None:
+    """ICE's page asks for it, and says that a request without what it asks for may be rejected (R41, R43)."""
+    say = wording(language)
+    none = say("packet.screen.none_told")
+    assert none in text_of(screen("packet", "reviewing_official", language, typed={"telephone.none": "on"}))
+    assert none in text_of(screen("packet", "field_office", language, typed={"email.none": "on"}))
+    assert none not in text_of(screen("packet", "reviewing_official", language))
+    assert none not in text_of(screen("packet", "opla", language, typed={"telephone.none": "on"}))
+
+
 def test_nobody_is_asked_for_status_or_charges() -> None:
     """No field of that kind, whoever writes, in whatever case."""
     for role in ("self", "family_or_friend", "organization", "attorney"):

@@ -127,7 +127,7 @@ def test_a_follow_up_with_a_flight() -> None:
         "Telephone number of the person: 555 010 8876",
         "Email address of the person: none",
         "Form of prosecutorial discretion sought: release from custody",
-        "A request for release from custody was submitted to this office on September 15, 2026.",
+        "A request for release from custody was submitted to the ICE field office on September 15, 2026.",
         "[ ] ICE Form 60-001, Privacy Waiver Authorizing Disclosure to a Third Party",
         "Writer's telephone or email: 555 010 8877",
         "Name in print: Lucía Quinteros",

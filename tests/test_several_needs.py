@@ -119,3 +119,19 @@ def test_what_nobody_decided_is_said_with_an_if(language: str) -> None:
         assert needed in live
         assert only_if not in live
         assert str(escape(say("ui.if_so", need=say("question.needs.options.cancel_detainer")))) not in live
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_asked_for_beside_a_stay_can_still_go_by_mail(language: str) -> None:
+    """The stay's form is handed in in person, where one can be held: no source says so of a release."""
+    say = wording(language)
+    both = escape(say("card.field_office.do_stay_and"))
+    alone = escape(say("card.field_office.do_stay"))
+    for needs, shown, other in (
+        ((Need.RELEASE, Need.STAY_OF_REMOVAL), both, alone),
+        ((Need.STAY_OF_REMOVAL,), alone, both),
+    ):
+        result = ResultScreen(assess(needs, KNOWN | {"custody": "ice_detention", "role": "self"}))
+        html = screen_html(result, say)
+        assert shown in html
+        assert other not in html

@@ -15,6 +15,7 @@ class Aspect(StrEnum):
     """The most telling first: where several have a variant of a text, the first one's is said."""
 
     NEAR = "near"
+    STAY_AND = "stay_and"
     STAY = "stay"
     MAYBE_NEAR = "maybe_near"
     MAYBE_SINCE = "maybe_since"
@@ -23,6 +24,7 @@ class Aspect(StrEnum):
     UNSURE = "unsure"
     STRANGER = "stranger"
     ABUSE = "abuse"
+    NOBODY = "nobody"
     ASKING = "asking"
     OTHER_CHANNEL = "other_channel"
     ANYONE = "anyone"
@@ -40,6 +42,11 @@ def asks_only(card: Card) -> bool:
     return card.channel is Channel.DETENTION_LINE and set(card.needs) <= _QUESTIONS
 
 
+def names_nobody(card: Card) -> bool:
+    """Whether *card* is a stranger's general question: it names no person whom ICE could come to know."""
+    return card.needs == (Need.GENERAL_QUESTION,) and bool(card.found("the_question_is_about_nobody"))
+
+
 def is_for_anyone(card: Card) -> bool:
     """Whether nobody said who asks (no one needs both forms), or nobody decided whether a removal is near."""
     undecided = Beware.REMOVAL_NEAR in card.warnings and card.found("removal_is_imminent") is None
@@ -53,12 +60,14 @@ def aspects(card: Card) -> Iterator[Aspect]:
         Aspect.NEAR: near and card.found("removal_is_imminent") is not None,
         Aspect.MAYBE_NEAR: near and card.found("removal_is_imminent") is None,
         Aspect.MAYBE_SINCE: since and card.found("the_answer_may_be_of_the_new_time") is None,
+        Aspect.STAY_AND: Need.STAY_OF_REMOVAL in card.needs and len(card.needs) > 1,
         Aspect.STAY: Need.STAY_OF_REMOVAL in card.needs,
         Aspect.REVIEW: card.needs == (Need.CASE_REVIEW,),
         Aspect.UNDATED: bool(card.found("the_answer_has_no_known_date")),
         Aspect.UNSURE: bool(card.found("nobody_is_sure_of_a_factor")),
         Aspect.STRANGER: bool(card.found("a_stranger_asks")),
         Aspect.ABUSE: Need.ASSAULT_OR_ABUSE in card.needs,
+        Aspect.NOBODY: names_nobody(card),
         Aspect.ASKING: asks_only(card),
         Aspect.ANYONE: is_for_anyone(card),
         Aspect.OTHER_CHANNEL: card.channel in _THIRD_PARTY_BY_INFERENCE,

@@ -100,6 +100,7 @@ LAW_OF_NEED: dict[Need, tuple[str, ...]] = {
     Need.CHECK_IN_OR_MONITOR: ("check_ins",),
     Need.PROPERTY_OR_PAPERS: ("property_kept",),
     Need.RECORDS: ("record_offices",),
+    Need.RETURN_AFTER_REMOVAL: ("return_crime",),
 }
 
 LAW_OF_INTERLUDE: dict[str, tuple[str, ...]] = {
@@ -141,7 +142,7 @@ def finding_a_person() -> tuple[Fact, ...]:
 
 
 def lawyers_beside(card: Card) -> tuple[Fact, ...]:
-    """Where *card* sends people for a free lawyer: none where one writes, or a need on it does so itself."""
+    """Where *card* sends people for a free lawyer: none where one writes."""
     represented = card.found("a_legal_representative_asks")
     return advice_before_contact() if card.channel in WITH_LAWYERS and not represented else ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wizard.aspects import Aspect, aspects, variant
+from wizard.aspects import Aspect, aspects, names_nobody, variant
 from wizard.cards import Beware, Channel
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet.a_number import told_a_number
@@ -35,6 +35,7 @@ from wizard.packet.fields import OFFICE_CALLS
 from wizard.packet.law import sentences, warned
 from wizard.packet.phrases import told_day
 from wizard.packet.whom_to_call import before_a_stay, center_lines, office_told, while_closed
+from wizard.questions import Need
 from wizard.to_say import interpreter
 from wizard.wording import Wording
 
@@ -104,6 +105,8 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield from (note(warned(warning, say)) for warning in kept if warning in case.card.warnings)
     if _wants_an_address(case):
         yield note(say("packet.call.nameless"))
+    if names_nobody(case.card):
+        yield note(say("packet.call.nobody", instead=say("question.needs.options", Need.CASE_INFORMATION.value)))
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
@@ -130,13 +133,21 @@ def _to_ask(case: Case, say: Wording) -> list[str]:
 
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
-    details = case.details
     if say.language != SOURCE_LANGUAGE:
         yield _Sentence(*interpreter(say))
     yield from _near(case, say)
     yield from _about(case, say)
     if _wants_an_address(case):
         return
+    if not names_nobody(case.card):
+        yield from _whom(case, say)
+    if _on_the_line(case):
+        yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)
+
+
+def _whom(case: Case, say: Wording) -> Iterator[_Sentence]:
+    """Whom the call is about, and where ICE holds them."""
+    details = case.details
     told = (details.name, told_a_number(details.a_number) if details.a_number else "")
     speaker = "of_another" if case.speaks_for_another else "of_oneself"
     for name, value in zip(WHOM, told, strict=True):
@@ -144,8 +155,6 @@ def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
     if case.held and case.speaks_for_another:
         center = case.center_name
         yield _sentence(say, HELD, value=Run(center, Mark.OWN) if center else line(SHORT))
-    if _on_the_line(case):
-        yield _sentence(say, QUESTION if Aspect.ASKING in aspects(case.card) else FACTS)
 
 
 def _near(case: Case, say: Wording) -> Iterator[_Sentence]:

@@ -6,6 +6,7 @@ Never status, entry, criminal history, or anything of relatives: ICE's page asks
 from collections.abc import Iterable
 from enum import StrEnum
 
+from wizard.aspects import names_nobody
 from wizard.cards import ITEM_STATEMENTS, LETTERS, Beware, Card, Channel, Item
 from wizard.questions import Custody, Need, Role
 
@@ -142,6 +143,8 @@ def fields_of(card: Card, role: Role | None, custody: Custody) -> dict[Field, tu
     """
     if not is_prepared(card):
         return {}
+    if names_nobody(card):
+        return {Field.FACTS: ()}
     asked = {FIELD_OF_ITEM[item]: ITEM_STATEMENTS[item] for item in reversed(card.include) if item in FIELD_OF_ITEM}
     beside = [*_BESIDE.get(card.channel, ()), *_of_the_case(card, role, custody)]
     asked |= {field: _BESIDE_STATEMENTS.get(field, ()) for field in beside if field not in asked}

@@ -15,7 +15,7 @@ from wizard.packet import Packet
 from wizard.packet.case import Case
 from wizard.packet.certificate import NAME as CERTIFICATE
 from wizard.packet.document import Document
-from wizard.packet.fields import OF_A_CALL
+from wizard.packet.fields import FIELD_OF_ITEM, OF_A_CALL
 from wizard.packet.form import why
 from wizard.packet.law import IN_COURT, PREPARING, TRANSLATION, TRUTH, law
 from wizard.packet.letter_head import addresses, subject, title_of
@@ -26,7 +26,7 @@ from wizard.reach import TURNS_ON, facts_of
 from wizard.templating import render
 from wizard.wording import Wording
 
-NOTES = ("support", "own_request", "charges", "check_office")
+NOTES = ("support", "own_request", "charges", "check_office", "none_told")
 """Remarks beside a letter that are ours, by the ids of their texts."""
 
 
@@ -91,7 +91,12 @@ def _verdict(sheet: Case) -> str:
     if State.TO_ADD in states:
         return "ready_to_add"
     whole = states == {State.THERE} and sheet.card.channel is Channel.REVIEWING_OFFICIAL
-    return "ready" if whole and not sheet.support else "ready_ours"
+    return "ready" if whole and not sheet.support and not _tells_that_there_is_none(sheet) else "ready_ours"
+
+
+def _tells_that_there_is_none(sheet: Case) -> bool:
+    """Whether the letter says that there is no telephone or no email, where ICE's page asks for it."""
+    return any(sheet.details.has_none(FIELD_OF_ITEM[item]) for item in sheet.card.include if item in FIELD_OF_ITEM)
 
 
 def _notes(sheet: Case, say: Wording) -> Iterator[str]:
@@ -107,6 +112,7 @@ def _notes(sheet: Case, say: Wording) -> Iterator[str]:
         "own_request": sheet.helped,
         "charges": Need.CANCEL_DETAINER in sheet.card.needs and not sheet.support,
         "check_office": bool(sheet.asked_before and sheet.local_office) and not sheet.support,
+        "none_told": _tells_that_there_is_none(sheet),
     }
     yield from (say("packet.screen", name) for name in NOTES if holds[name])
 
