@@ -29,7 +29,7 @@ FOLDER = "/live-reload/"
 PARTS = {"": "page.html", "page.css": "page.css", "page.mjs": "page.mjs"}
 WATCHED = ("docs", "wizard", "scripts")
 """The folders that a site is made of; of what lies beside them, `SETTINGS`."""
-SETTINGS = ("mkdocs.yml", "pyproject.toml", "package-lock.json")
+SETTINGS = ("mkdocs.yml", "pyproject.toml", "package-lock.json", "requirements/site.txt")
 CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 QUIET = 0.3
 """Seconds without a change before a build begins: an editor writes a file in several steps."""
@@ -46,14 +46,18 @@ class Builds(FileSystemEventHandler):
     ended: threading.Event = field(default_factory=threading.Event)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note that a file changed; what Python and editors leave beside it does not count."""
-        path = Path(str(event.src_path)).relative_to(self.project)
+        """Note that a file changed; also one that an editor wrote under another name, and then moved to its place."""
         if event.is_directory or event.event_type not in CHANGES:
             return
-        if path.parts[0] not in WATCHED and str(path) not in SETTINGS:
-            return
-        if not any(part.startswith(".") or part.endswith(("~", ".pyc")) for part in path.parts):
+        if any(self._counts(str(path)) for path in (event.src_path, event.dest_path) if path):
             self.changed.set()
+
+    def _counts(self, file: str) -> bool:
+        """Whether the site is made of *file*; what Python and editors leave beside it does not count."""
+        path = Path(file).relative_to(self.project)
+        if path.parts[0] not in WATCHED and path.as_posix() not in SETTINGS:
+            return False
+        return not any(part.startswith(".") or part.endswith(("~", ".pyc")) for part in path.parts)
 
     def run(self) -> None:
         """Build after each change, until `ended`."""
@@ -90,7 +94,8 @@ def watching(project: Path) -> Iterator[type[Handler]]:
     observer = Observer()
     for folder in WATCHED:
         observer.schedule(builds, str(builds.project / folder), recursive=True)
-    observer.schedule(builds, str(builds.project))
+    for beside in {(builds.project / file).parent for file in SETTINGS}:
+        observer.schedule(builds, str(beside))
     builder = threading.Thread(target=builds.run, daemon=True)
     observer.start()
     builder.start()

@@ -22,7 +22,7 @@ cp docs/page.md build/site.stamp
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of one page, which allows no script and no request; building it takes no time."""
-    for folder in ("docs", "wizard", "scripts", "build", "site/there"):
+    for folder in ("docs", "wizard", "scripts", "requirements", "build", "site/there"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "site" / "index.html").write_text(PAGE.format("Start"))
     (tmp_path / "site" / "there" / "index.html").write_text(PAGE.format("Old"))
