@@ -436,6 +436,7 @@ TO_THE_PLACE = ["2", "out", "release", "2", "ice_detention", "none", "self"]
         (["?", "zzzz", "Texas", "Travis"], "Travis County, Texas"),
         (["79901"], "El Paso County, Texas"),
         (["moshanon valley", "1"], "Moshannon Valley Processing Center"),
+        (["moshanon valley", "9" * 5000, "moshanon valley", "1"], "Moshannon Valley Processing Center"),
     ],
 )
 def test_a_volunteer_types_the_place_and_picks_by_number(

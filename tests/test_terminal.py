@@ -136,6 +136,18 @@ def test_it_goes_on_from_an_intake(typing: list[str], capsys: pytest.CaptureFixt
     assert "OPLA" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("typed", ["0", "99", "-1", "²", "9" * 5000, "1 " + "9" * 5000], ids=lambda typed: typed[:4])
+def test_a_number_that_is_not_offered_is_asked_again(
+    typed: str, typing: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also one that is too long for Python to read, as only a pipe can bring it."""
+    typing += ["2", typed, "inside", "detention_problem", "1", "2"]
+    assert main(["ask"]) == 0
+    told = capsys.readouterr()
+    assert (told.out.count("Choose at least one"), told.err) == (1, "")
+    assert "1-888-351-4024" in told.out
+
+
 def test_leaving_in_the_middle_is_quiet(typing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """End of input is no traceback."""
     typing += ["2"]

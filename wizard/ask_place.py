@@ -1,5 +1,7 @@
 """A place asked in a terminal, by what people type for it: offers by number, never in the way of a result."""
 
+from collections.abc import Sequence
+
 from wizard.assess import Assessment
 from wizard.interview import PlaceScreen, State, place_screen
 from wizard.place_box import problem_of
@@ -32,7 +34,7 @@ def _asked(screen: PlaceScreen, say: Wording) -> Place | None:
     place: Place | None = None
     offers: list[Offer] = []
     while typed := _line(question, say):
-        offer = _numbered(typed, offers)
+        offer = numbered(typed, offers)
         if not offer:
             found = offers_for(question, typed, say)
             offers = [one for one in found if place and one.value.get("state") == place["state"]] or found
@@ -65,5 +67,8 @@ def _line(question: str, say: Wording) -> str:
         print(say("question", question, "why"))
 
 
-def _numbered(typed: str, offers: list[Offer]) -> Offer | None:
-    return offers[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(offers) else None
+def numbered[T](typed: str, offered: Sequence[T]) -> T | None:
+    """The one of *offered* whose number was *typed*. Longer numbers are not read: Python refuses one of 4301 digits."""
+    if not typed.isdecimal() or len(typed) > len(str(len(offered))):
+        return None
+    return offered[int(typed) - 1] if 0 < int(typed) <= len(offered) else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from wizard.ask_place import WentBackError, places_asked
+from wizard.ask_place import WentBackError, numbered, places_asked
 from wizard.assess import Assessment
 from wizard.cards import Channel
 from wizard.engine import Kind
@@ -103,7 +103,7 @@ def _ask_one(screen: QuestionScreen, state: State, say: Wording, today: date) ->
 def _chosen(question: str, state: State, typed: str, options: tuple[str, ...]) -> State | None:
     """The state after the options that *typed* names, by number or by id; None where it names none, or too many."""
     words = typed.replace(",", " ").split()
-    named = [options[int(w) - 1] if w.isdecimal() and 0 < int(w) <= len(options) else w for w in words]
+    named = [numbered(word, options) or word for word in words]
     if not named or not all(name in options for name in named):
         return None
     return state.without(ResponseAfterOrders.id()).chosen(question, named)
