@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.checks.content import COPIES
 from scripts.site_server.serving import serve
 from scripts.watching import copies
 from scripts.watching.known_copies import Copy, ListError, known_copies
@@ -145,6 +146,33 @@ def test_all_genuine_is_well_and_an_unknown_version_is_not_called_old(
     assert sections((out / f"{TODAY}.en.md").read_text("utf-8"))["Silent"] == ["One"]
 
 
+TIMEOUT, LACKING = "no end after 15 minutes", "some of its files did not come"
+
+
+@pytest.mark.parametrize(
+    ("newest", "own", "told"),
+    [
+        ({"verdict": "genuine"}, {}, ("genuine", "0.2.0", "")),
+        ({"verdict": "changed"}, {}, ("changed", "0.2.0", "")),
+        ({"verdict": "cannot tell", "why": "no answer"}, {}, ("silent", "0.2.0", "no answer")),
+        ({}, {}, ("silent", "0.2.0", LACKING)),
+        ({"verdict": "other version", "version": "0.1.0"}, {"verdict": "genuine"}, ("old", "0.1.0", "")),
+        ({"verdict": "other version", "version": "0.1.0"}, {"verdict": "changed"}, ("changed", "0.1.0", "")),
+        ({"verdict": "other version", "version": "0.1.0"}, {"why": TIMEOUT}, ("silent", "0.1.0", TIMEOUT)),
+        ({"verdict": "other version", "version": "0.1.0"}, {}, ("silent", "0.1.0", LACKING)),
+    ],
+)
+def test_a_copy_that_is_silent_says_why_by_whichever_release(
+    monkeypatch: pytest.MonkeyPatch, newest: dict[str, str], own: dict[str, str], told: tuple[str, str, str]
+) -> None:
+    """Also where it answered the newest release, and then not the one that it says it is."""
+    releases = [copies.Release(Path("new"), "0.2.0"), copies.Release(Path("old"), "0.1.0")]
+    found = {"0.2.0": newest, "0.1.0": own}
+    monkeypatch.setattr(copies, "verified", lambda _copy, _program, against: found[against.version])
+    seen = copies.look(Copy("A", "https://a.example/"), releases)
+    assert (seen.state, seen.version, seen.why) == told
+
+
 @with_releases
 def test_a_release_may_be_packed_and_no_copy_is_known(tmp_path: Path, new: Path) -> None:
     """By the command itself, from anywhere, with the list as it is now; a page is written all the same."""
@@ -210,6 +238,11 @@ def test_a_faulty_list_is_refused_in_one_line(name: str, tmp_path: Path) -> None
         known_copies(tmp_path / "copies.toml")
     assert why in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_every_way_to_stand_has_its_texts() -> None:
+    """The check of texts has a list of its own, since it does not know this room."""
+    assert tuple(state.value for state in copies.State) == COPIES
 
 
 def test_what_a_group_is_called_is_text_and_no_markup() -> None:

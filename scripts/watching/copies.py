@@ -90,17 +90,17 @@ def release_in(path: Path, spare: Path) -> Release:
 def look(copy: Copy, releases: list[Release]) -> Look:
     """What there is to say of *copy*: by the newest release, and where it says that it is older, by that one."""
     newest, *older = releases
-    found = verified(copy, newest, newest)
-    verdict, version = found.get("verdict"), str(found.get("version", ""))
-    if verdict == "other version":
+    found, against = verified(copy, newest, newest), newest
+    if found.get("verdict") == "other version":
+        version = str(found.get("version", ""))
         own = next((release for release in older if release.version == version), None)
         if own is None:
             return Look(copy, State.SILENT, version, f"says that it is version {version}, which is not at hand")
-        verdict = verified(copy, newest, own).get("verdict")
-        return Look(copy, {"genuine": State.OLD, "changed": State.CHANGED}.get(str(verdict), State.SILENT), version)
-    state = {"genuine": State.GENUINE, "changed": State.CHANGED}.get(str(verdict), State.SILENT)
+        found, against = verified(copy, newest, own), own
+    genuine = State.GENUINE if against is newest else State.OLD
+    state = {"genuine": genuine, "changed": State.CHANGED}.get(str(found.get("verdict")), State.SILENT)
     why = str(found.get("why") or "some of its files did not come") if state is State.SILENT else ""
-    return Look(copy, state, newest.version, why)
+    return Look(copy, state, against.version, why)
 
 
 def verified(copy: Copy, program: Release, against: Release) -> dict[str, Any]:
