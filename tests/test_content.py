@@ -63,6 +63,13 @@ def test_a_fault_in_one_text_is_found(monkeypatch: pytest.MonkeyPatch, name: str
     assert any(name in fault for fault in check_content.wording_faults())
 
 
+@pytest.mark.parametrize("name", ["ui.anybody", "office.somebody", "diagram.whatever", "ui.danger_lin", "site.frame"])
+def test_a_text_that_nothing_asks_for_is_found(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Also one whose last word stands in many a sentence, or begins the id of another."""
+    with_texts(monkeypatch, "en", {**texts_of("en"), name: "Text"})
+    assert f"wording: en has {name}, which nothing asks for" in check_content.wording_faults()
+
+
 @pytest.mark.parametrize("name", ["rule.the_field_office_was_asked.no", "question.custody.why", "beware.reject.lead"])
 def test_a_missing_text_is_found(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """In whichever language."""

@@ -59,6 +59,10 @@ GUIDE = REPOSITORY / "scripts" / "guide"
 WATCHING = REPOSITORY / "scripts" / "watching"
 ASKED_BY_NAME = re.compile(r"""\bsay\(["']([a-z_]+(?:\.\w+)+)["'](?:\)|, *\w+=)""")
 """How templates and modules ask for a text by its whole id."""
+WHOLE_ID = re.compile(r"\w+(?:\.\w+)+")
+REST_OF_ID = re.compile(r"""(?<=["'])[\w.]+(?=["'])|(?<=\bwords\.)\w+""")
+"""How they ask for one of `BY_THE_REST`: as ``say("ui", "day")``, or ``words.city`` in the lists of offices."""
+BY_THE_REST = ("ui", "office", "diagram", "join")
 NAMING = re.compile(r"\b(?:fact|value|law)\(([^)]*)\)")
 """How a page names facts; `law` may name several."""
 WRONG_NUMBERS = ("351-5024", "898-8170")
@@ -95,7 +99,7 @@ OF_A_PLACE = (
 
 
 def expected_ids() -> set[str]:
-    """The ids of all texts that the code can ask for, but those of [ui], [month] and [date]."""
+    """The ids of the texts that follow from the lists of the code. Any other must be asked for by name."""
     ids = {f"question.{q}.{part}" for q in (*SEVERAL, *QUESTIONS) for part in ("title", "why", "hint", "nothing")}
     ids |= {f"question.{LOCAL_REQUEST_NEEDS}.options.{NONE_OF_THEM}"}
     ids |= {f"question.{q}.options.{option.value}" for q, question in QUESTIONS.items() for option in question}
@@ -145,10 +149,10 @@ def wording_faults() -> Iterator[str]:
     asked = "".join(path.read_text("utf-8") for path in asking)
     for name in sorted({*ASKED_BY_NAME.findall(asked)} - reference.keys() - known):
         yield f"wording: {SOURCE_LANGUAGE} lacks {name}, which a template or a module asks for"
+    whole, rests = {*WHOLE_ID.findall(asked)}, {*REST_OF_ID.findall(asked)}
     for name in sorted({text_of_form(name) or name for name in reference} - known):
         group, _, rest = name.partition(".")
-        in_use = group in {"month", "date", "weekday"} or name in asked
-        in_use = in_use or (group in {"ui", "office", "diagram", "join"} and bool(re.search(rf"\b{rest}\b", asked)))
+        in_use = group in {"month", "date", "weekday"} or name in whole or (group in BY_THE_REST and rest in rests)
         if not (in_use or OPTIONAL.match(name) or VARIANT.match(name)):
             yield f"wording: {SOURCE_LANGUAGE} has {name}, which nothing asks for"
 
