@@ -1,6 +1,7 @@
 """The rooms of the Python: which may import which, no circle, and nothing too long to read at once."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,13 @@ LONGER: dict[str, str] = {
     "scripts/releasing/shipped/verify.py": "one file, so that whoever must trust it reads all that runs",
 }
 """The modules that may be longer, and why. One that is no longer so must leave this list."""
+
+
+TOLD_AS_ONE = (
+    *("wizard/packet", "scripts/guide/office_lists", "scripts/guide/pictures", "scripts/site_server"),
+    *("scripts/runtime_bundle", "scripts/releasing/shipped/template"),
+)
+"""The rooms that the maps tell of as a whole, by their names: not every module of theirs stands there."""
 
 
 LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
@@ -72,6 +80,22 @@ def test_each_such_import_is_found(copy: Path, module: str, line: str, broken: s
     with (copy / module).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     assert broken in " ".join(report(copy).split())
+
+
+def named_in_the_maps() -> set[str]:
+    """Every word of what README.md and scripts/README.md set as code."""
+    maps = [(REPOSITORY / folder / "README.md").read_text("utf-8") for folder in ("", "scripts")]
+    return {word for text in maps for code in re.findall(r"`([^`]+)`", text) for word in re.findall(r"\w+", code)}
+
+
+def test_every_module_stands_on_a_map() -> None:
+    """By its own name, or by that of a room that is told of as one."""
+    modules = [Path(name) for name in MODULES if not Path(name).stem.startswith("__")]
+    modules += [path.relative_to(REPOSITORY) for path in sorted((REPOSITORY / "wizard" / "web").glob("*.js"))]
+    named = named_in_the_maps()
+    rooms = [next((Path(room) for room in TOLD_AS_ONE if path.is_relative_to(room)), path) for path in modules]
+    assert [str(path) for path in rooms if path.stem not in named] == []
+    assert set(TOLD_AS_ONE) <= {path.as_posix() for path in rooms}
 
 
 def length(text: str) -> int:

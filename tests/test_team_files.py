@@ -10,7 +10,19 @@ import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FORMS = sorted((REPOSITORY / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
-TOLD = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob(".github/**/*.md"), *REPOSITORY.glob("docs/decisions/*.md")])
+TOLD = sorted(
+    [
+        *REPOSITORY.glob("*.md"),
+        REPOSITORY / "scripts" / "README.md",
+        *REPOSITORY.glob(".github/**/*.md"),
+        *REPOSITORY.glob("docs/decisions/*.md"),
+    ]
+)
+PYTHON = [
+    f"/{path.relative_to(REPOSITORY)}"
+    for room in ("wizard", "scripts", "tests")
+    for path in (REPOSITORY / room).rglob("*.py")
+]
 NEVER = "Never put a person's papers"
 
 
@@ -51,6 +63,8 @@ def test_every_script_and_file_that_is_named_is_there(file: Path) -> None:
     assert [target for target in links if not (file.parent / target).exists()] == []
     scripts = set(re.findall(r"(?<![\w./-])scripts/[a-z_-]+(?![\w/.*-])", text))
     assert [script for script in scripts if not (REPOSITORY / script).exists()] == []
+    modules = set(re.findall(r"[\w./-]*\w\.py\b", text))
+    assert [module for module in modules if not any(path.endswith(f"/{module}") for path in PYTHON)] == []
 
 
 def test_no_hook_before_a_commit_is_loaded_from_elsewhere() -> None:
