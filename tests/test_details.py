@@ -16,7 +16,7 @@ from wizard.cards import Channel
 from wizard.intake import BadIntakeError
 from wizard.languages import languages
 from wizard.packet.case_file import typed_of
-from wizard.packet.countries import country_in, country_in_english, country_names
+from wizard.packet.countries import country_in, country_names
 from wizard.packet.details import Details, read_form
 from wizard.packet.fields import OWN_WORDS, Field
 from wizard.packet.typed import MOST_BYTES, line_of, lines_of
@@ -291,14 +291,14 @@ def test_the_three_parts_of_an_overlooked_factor_stand_in_their_order() -> None:
 @pytest.mark.parametrize("typed", ["Alemania", "alemania", "Germany", " GERMANY "])
 def test_a_country_is_known_in_every_language_of_the_guide(typed: str) -> None:
     """And a letter names it in English."""
-    assert country_in_english(typed.strip()) == "Germany"
+    assert country_in("en", typed.strip()) == "Germany"
     assert country_in("es", typed.strip()) == "Alemania"
 
 
 @pytest.mark.parametrize("typed", ["Yugoslavia", "I do not know", "Ixcán", "<b>"])
 def test_any_other_country_stays_as_it_was_typed(typed: str) -> None:
     """Borders change, and people know where they were born."""
-    assert country_in_english(typed) == typed
+    assert country_in("en", typed) == typed
 
 
 def test_the_table_of_countries_is_what_the_package_says_and_tells_each_from_every_other() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.packets import TODAY
 from wizard.__main__ import main
+from wizard.engine import RULES
 from wizard.intake import FIELDS, BadIntakeError, read_intake
 from wizard.office_facts import courts
 from wizard.offices import counties_of, states
@@ -212,6 +213,25 @@ def test_nothing_at_all_asks_for_needs_first(run: Run) -> None:
     code, out, _ = run(b"{}")
     assert code == 0
     assert json.loads(out)["next"]["question"] == "needs"
+
+
+@pytest.mark.parametrize(
+    ("need", "known", "because"),
+    [
+        ("case_information", "unknown", {"ice_may_not_know_the_person": True}),
+        ("general_question", "no_case", {"the_question_is_about_nobody": False, "ice_may_not_know_the_person": True}),
+        ("case_information", "check_ins", {}),
+    ],
+)
+def test_the_stop_card_rests_on_every_rule_that_was_looked_at_for_it(
+    run: Run, need: str, known: str, because: dict[str, bool]
+) -> None:
+    """As a card does; and on nothing where it does not come."""
+    told = {"needs": [need], "emergency": False, "role": "family_or_friend", "custody": "not_detained"}
+    code, out, _ = run(json.dumps({**told, "known_to_ice": known}).encode())
+    stop = json.loads(out)["stop"]
+    found = [{"rule": rule, "statements": list(RULES[rule]), "result": result} for rule, result in because.items()]
+    assert (code, stop and stop["because"]) == (0, found or None)
 
 
 def test_null_is_the_same_as_absent(run: Run) -> None:

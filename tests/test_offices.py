@@ -17,7 +17,7 @@ from scripts.checks import offices as check_offices
 from scripts.runtime_bundle.inputs import wizard_files
 from wizard.__main__ import main
 from wizard.folding import folded
-from wizard.intake import STATES, BadIntakeError, check_intake, read_moment
+from wizard.intake import BadIntakeError, check_intake, read_moment
 from wizard.languages import languages
 from wizard.library import Standing, load_toml
 from wizard.office_facts import (
@@ -33,7 +33,7 @@ from wizard.office_facts import (
     opla_rule,
     sources,
 )
-from wizard.offices import Found, counties_of, field_office_for, opla_for, place_key, state_code
+from wizard.offices import Found, counties_of, field_office_for, opla_for, place_key, state_code, states
 from wizard.places import states_by_name
 from wizard.wording import wording
 
@@ -62,7 +62,7 @@ def values() -> list[Value]:
         found += [check_in.address, check_in.phone, check_in.area]
     for court in courts().values():
         found += [court.address, *(value for conflict in court.conflicts for value in conflict.values)]
-    for state in STATES:
+    for state in states():
         for county in counties_of(state) or ("",):
             found += field_office_for({"state": state, "county": county}).claims
     return found
@@ -74,7 +74,7 @@ def test_the_second_table_is_whole() -> None:
     assert {state for state, codes in WHOLE.items() if not codes} == {"AS"}
     assert len(COUNTIES) == 374
     assert {state: len(table) for state, table in AREAS["counties"].items()} == {"CA": 58, "NY": 62, "TX": 254}
-    assert WHOLE.keys() | AREAS["counties"].keys() == STATES
+    assert WHOLE.keys() | AREAS["counties"].keys() == states().keys()
 
 
 @pytest.mark.parametrize("state", sorted(WHOLE.keys() - {"AS"}))
@@ -189,7 +189,7 @@ def test_no_two_counties_of_a_state_fold_together() -> None:
     """Forgiving spelling must not confuse two places."""
     for state, table in AREAS["counties"].items():
         assert len({place_key(county) for county in table}) == len(table), state
-    assert {state_code(state) for state in STATES} == STATES
+    assert {state_code(state) for state in states()} == states().keys()
     assert state_code("Nowhere") == state_code("") == ""
 
 
@@ -309,7 +309,7 @@ def test_every_court_and_every_state_leads_to_lawyers_who_may_hold_its_cases() -
         assert court in answer.courts
         in_city = [office for office in answer.offices if court.city in office.places and office.state == court.state]
         assert in_city in ([], list(answer.offices))
-    assert {state for state in STATES if not opla_for({"state": state}).offices} == {"AS"}
+    assert {state for state in states() if not opla_for({"state": state}).offices} == {"AS"}
     assert len(opla_by_state()) == 55
 
 

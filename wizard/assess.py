@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.cards import Before, Beware, Card, Channel, Notice
-from wizard.engine import Answers, Ask, Program, Question, next_question
+from wizard.engine import Answers, Ask, Consulted, Program, Question, next_question
 from wizard.questions import (
     COURT_REQUESTS,
     LINE_TOPICS,
@@ -42,11 +42,16 @@ ASKED_FIRST = (*OFFICER_REQUESTS, Need.JOIN_MOTION_TO_REOPEN)
 
 @dataclass(frozen=True)
 class Assessment:
-    """Cards in the order in which to act; what comes before them; notices over the whole."""
+    """Cards in the order in which to act; what the stop card rests on, where it comes; notices over the whole."""
 
     cards: tuple[Card, ...]
-    stop: bool
+    stopped_by: tuple[Consulted, ...]
     notices: tuple[Notice, ...]
+
+    @property
+    def stop(self) -> bool:
+        """Whether the stop card comes."""
+        return bool(self.stopped_by)
 
     @property
     def before(self) -> tuple[Before, ...]:
@@ -110,13 +115,13 @@ def assess(needs: tuple[Need, ...], answers: Answers) -> Assessment:
         cards[Channel.EMERGENCY] = emergency_card(needs, checks)
     if may_be_too_late(needs):
         removal_is_imminent(Ask(answers))
-    check = stop_check(needs)
-    stop = check is not None and check(Ask(answers))
+    check, asked = stop_check(needs), Ask(answers)
+    stopped_by = tuple(asked.consulted) if check is not None and check(asked) else ()
     for need in needs:
         card = card_for(need, Ask(history_of(need, answers)))
         cards[card.channel] = cards[card.channel].merged_with(card) if card.channel in cards else card
     ordered = tuple(cards[channel] for channel in Channel if channel in cards)
-    return Assessment(ordered, stop, notices_for(ordered))
+    return Assessment(ordered, stopped_by, notices_for(ordered))
 
 
 def emergency_card(needs: tuple[Need, ...], ask: Ask) -> Card:

@@ -83,7 +83,6 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
     ready = variant(card, say, "card", key, "ready")
     told_needs = [need for need in card.needs if _is_told(need, card, say)]
     return {
-        "card": card,
         "key": key,
         "icon": ICONS.get(card.channel, ""),
         "title": card_title(card, say),
@@ -97,7 +96,6 @@ def card_view(card: Card, say: Wording, places: Places) -> dict[str, Any]:
         "after": _after(card, say),
         "pages": [(name.replace("_", "-"), say("page", name)) for name in pages_of(card)],
         "stay": Beware.STAY_FORM in card.warnings,
-        "near": Beware.REMOVAL_NEAR in card.warnings,
         "notices": [notice for notice in notices_for((card,)) if notice is not Notice.NOT_LEGAL_ADVICE],
         "facts": reach_of(card),
         "lawyers": lawyers_beside(card),

@@ -7,13 +7,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from re import DOTALL, findall, finditer, fullmatch
+from re import DOTALL, finditer, fullmatch
 from typing import Any
 
 from wizard.cards import Item
 from wizard.centers import centers
 from wizard.engine import Question
-from wizard.offices import Found, field_office_for
+from wizard.offices import Found, field_office_for, states
 from wizard.questions import (
     LOCAL_REQUEST_NEEDS,
     OFFICER_REQUESTS,
@@ -31,14 +31,6 @@ MOST_DEEP = 20
 MOST_BYTES = 64 * 1024
 MOST_CHARACTERS = 100
 DATE_FIELD = "local_response_date"
-STATES = frozenset(
-    findall(
-        "[A-Z]{2}",
-        "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
-        "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU MP AS",
-    )
-)
-"""USPS codes of the states, the District of Columbia and the territories."""
 
 
 class BadIntakeError(Exception):
@@ -205,7 +197,7 @@ def _takes_a_place(*other: str) -> Callable[[str, Any], None]:
         texts = (part if isinstance(part, str) else "" for part in value.values())
         if not all(text.isprintable() and text.strip() and len(text) <= MOST_CHARACTERS for text in texts):
             raise BadIntakeError(f"{name}: takes one line of 1 to {MOST_CHARACTERS} visible characters in each part")
-        if "state" in value and value["state"] not in STATES:
+        if "state" in value and value["state"] not in states():
             raise BadIntakeError(f"{name}: state takes a two-letter code of a state or territory")
         if "county" in value and "state" not in value:
             raise BadIntakeError(f"{name}: county needs a state beside it")

@@ -5,7 +5,7 @@ from typing import Any
 
 from wizard.assess import Assessment, assess, unanswered
 from wizard.cards import Card, Channel
-from wizard.engine import RULES, Consulted, Kind, Question
+from wizard.engine import Consulted, Kind, Question
 from wizard.hours import line_hours
 from wizard.intake import DATE_FIELD, Intake, options_of, with_known_default
 from wizard.interview import ASKING_BACK, State, applies
@@ -172,13 +172,7 @@ def _stop(assessment: Assessment, say: Wording) -> dict[str, Any] | None:
     if not assessment.stop:
         return None
     return {
-        "because": [
-            {
-                "rule": "ice_may_not_know_the_person",
-                "statements": list(RULES["ice_may_not_know_the_person"]),
-                "result": True,
-            }
-        ],
+        "because": [_reason(consulted) for consulted in assessment.stopped_by],
         "title": say("interlude", "stop", "title"),
         "text": "\n".join([*say.lines("interlude", "stop", "text"), say("interlude", "stop", "note")]),
     }

@@ -49,7 +49,7 @@ def blank_papers(say: Wording) -> tuple[Sheet, ...]:
     cases = (*map(_blank, _CARDS), _support())
     letters = tuple(tuple(letter(case, each) for each in spoken) for case in cases)
     certificates = tuple(blank_certificate(each) for each in spoken)
-    notices = Assessment((), stop=False, notices=(Notice.CURRENCY, Notice.OPLA_DISMISSAL))
+    notices = Assessment((), stopped_by=(), notices=(Notice.CURRENCY, Notice.OPLA_DISMISSAL))
     others = (*call_scripts(map(_blank, _CALLS), say), checklist(notices, (), say))
     return (*letters, certificates, *((document,) for document in others))
 

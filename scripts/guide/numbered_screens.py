@@ -138,7 +138,7 @@ def look_of(screen: Screen) -> Look:
         return screen, ()
     cards = [card for card in screen.assessment.cards if card.channel is not Channel.EMERGENCY]
     reduced = tuple(replace(card, needs=needs_told(card)) for card in cards)
-    return ResultScreen(Assessment(reduced, False, screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
+    return ResultScreen(Assessment(reduced, (), screen.assessment.notices)), tuple(tuple(aspects(c)) for c in cards)
 
 
 @dataclass

@@ -12,8 +12,6 @@ from wizard.wording import wording
 
 pytestmark = pytest.mark.browser
 
-HEADING_IS = "text => document.querySelector('#interview h1').innerText === text"
-
 
 def wizard(page: Page, server: Server, language: str = "en") -> Page:
     """The wizard in *language*, with Python."""

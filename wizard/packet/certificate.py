@@ -42,7 +42,7 @@ BLANK_EXHIBITS = 2
 
 def certificate(sheets: Iterable[Case], say: Wording) -> Document | None:
     """The certificate for the own words in *sheets*, in English; None where nothing has to be translated."""
-    told = [case for case in sheets if case.translated and any(_translated(case))]
+    told = [case for case in sheets if case.translated and case.details.own_words]
     blocks = [block for case in told for block in _of_letter(case, say)]
     return _document(blocks, say) if blocks else None
 
@@ -62,12 +62,6 @@ def _document(blocks: Iterable[Block], say: Wording) -> Document:
     lead = note(say("packet.certificate.each"))
     file = to_read(NAME, say.language) if mirror else NAME
     return Document(file, name, say.language, (*first, title(name), lead, *blocks))
-
-
-def _translated(case: Case) -> Iterator[bool]:
-    told = case.details
-    yield from map(bool, (told.local_outcome, told.overlooked_factors, told.what_changed, told.facts, told.request))
-    yield bool(told.exhibits)
 
 
 def _of_letter(case: Case, say: Wording) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from wizard.folding import folded_letters
-from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import load_toml
 
 
@@ -17,11 +16,6 @@ def country_in(language: str, typed: str) -> str:
     """The country *typed* (in any language of the guide) as *language* calls it, or *typed* where it is not known."""
     code = _codes().get(folded_letters(typed))
     return _countries()[code][language] if code else typed
-
-
-def country_in_english(typed: str) -> str:
-    """The country *typed* as a letter to ICE names it."""
-    return country_in(SOURCE_LANGUAGE, typed)
 
 
 @cache
