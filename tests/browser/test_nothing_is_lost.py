@@ -109,6 +109,29 @@ def test_what_is_saved_is_not_asked_for_until_more_is_typed(page: Page, server: 
     assert questions == ["beforeunload"]
 
 
+def test_words_typed_while_the_file_is_made_do_not_hold_it_up_and_are_asked_for(
+    page: Page, server: Server, questions: list[str]
+) -> None:
+    """The file comes, with what stood there at the press; of what was typed since it says nothing."""
+    form_of(page, server)
+    write_a_name(page)
+    with page.expect_download() as download:
+        page.evaluate(
+            """name => {
+              document.querySelector("form[data-details] .save-first [data-save]").click();
+              const field = document.querySelector(name);
+              field.value += "x";
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            NAME,
+        )
+    page.wait_for_selector(".told")
+    assert json.loads(Path(download.value.path()).read_text("utf-8"))["details"]["name"] == TYPED["name"]
+    try_to_reload(page)
+    assert questions == ["beforeunload"]
+    assert page.input_value(NAME) == f"{TYPED['name']}x"
+
+
 def test_nothing_asks_on_the_way_out_by_the_quick_exit(page: Page, server: Server, questions: list[str]) -> None:
     """Not by its button, and not by its keys, whatever was typed."""
     form_of(page, server)

@@ -36,6 +36,17 @@ test("forgetting clears answers, day and details, and keeps the language", () =>
   assert.ok(!JSON.stringify(session).includes("Ana"));
 });
 
+test("what is known is the same object while somebody types, and another once all is forgotten: no file of that is saved", () => {
+  const session = full();
+  const { known } = session;
+  session.write(["name"], { name: "Ana Lucía" });
+  session.seek("place", "stew");
+  session.typeDate({ ...TYPED, day: "6" });
+  assert.equal(session.known, known);
+  session.forget();
+  assert.notEqual(session.known, known);
+});
+
 test("the words in the box of a place go along until a place is chosen, and are forgotten with the rest", () => {
   const session = full();
   session.seek("place", "stew");
@@ -107,13 +118,13 @@ test("a case that is opened brings its own details and day, and leaves nothing o
   assert.deepEqual([session.details, session.typed], [{ name: "Eva" }, TYPED]);
 });
 
-test("details are another object after each change, so that a file of words that were forgotten is not saved", () => {
+test("details are another object after each change: a file holds no words that were written since", () => {
   const session = full();
-  const whose = session.details;
-  session.take(KNOWN, whose);
-  assert.equal(session.details, whose);
-  session.forget();
-  assert.notEqual(session.details, whose);
+  const { details } = session;
+  session.take(KNOWN, details);
+  assert.equal(session.details, details);
+  session.write(["name"], { name: "Ana Lucía" });
+  assert.notEqual(session.details, details);
 });
 
 test("an interlude can be shown again, and a need whose result was shown can be left", () => {

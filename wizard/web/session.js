@@ -31,7 +31,7 @@ export class Session {
     this.language = language;
   }
 
-  /** @returns {Readonly<Known>} */
+  /** Another object after each answer, and once all is forgotten; not while words are typed. @returns {Readonly<Known>} */
   get known() {
     return this.#known;
   }

@@ -145,10 +145,10 @@ export class Walk {
     let saved = false;
     if (!this.engine.hasPython) return saved;
     await this.#alone(async () => {
-      const whose = this.session.details;
+      const whose = this.session.known;
       const reply = await this.engine.askPython(this.engine.whole(request));
       // Where everything was cleared meanwhile nothing of it may reach the disk.
-      if (!reply || this.left.aborted || this.session.details !== whose) return;
+      if (!reply || this.left.aborted || this.session.known !== whose) return;
       if (!("base64" in reply)) return this.#perform({ do: "packet" }, true);
       saveFile(/** @type {import("./door.js").PaperFile} */ (reply));
       saved = true;

@@ -125,10 +125,11 @@ function take(/** @type {HTMLElement} */ offer) {
 /** Clears everything: at once, or asks first where something is lost by it. */
 const askToClear = (/** @type {HTMLElement} */ button) => (unsaved.wouldLose(session.known) ? frame.askToClear(button) : clear());
 
-/** @param {HTMLElement} button @param {import("./door.js").Request} request */
+/** Words that were typed since the press stand in no file. @param {HTMLElement} button @param {import("./door.js").Request} request */
 async function save(button, request) {
+  const { details } = session;
   if (!(await walk.save(request))) return;
-  if (request.do === "save") unsaved.save(session.known);
+  if (request.do === "save" && session.details === details) unsaved.save(session.known);
   frame.tell("saved", button);
 }
 
