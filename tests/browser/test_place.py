@@ -352,6 +352,34 @@ def test_leaving_clears_what_stands_in_the_box(page: Page, server: Server) -> No
     assert page.input_value("#typed") == ""
 
 
+@pytest.mark.parametrize("pressed", [f"{HITS} >> nth=0", "#interview .continue"])
+def test_python_that_dies_over_a_place_leads_back_to_the_card(page: Page, guide: Server, pressed: str) -> None:
+    """Whoever pressed an offer or Continue is at the top of it, where it links to the list of offices."""
+    result_of(page, guide, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    type_place(page, "Krome")
+    page.workers[0].evaluate("() => self.close()")
+    page.click(pressed)
+    page.wait_for_selector("[data-python=python_failed]")
+    expect(page.locator("[data-focus=place] a")).to_be_visible()
+    expect(page.locator("#interview h1")).to_be_focused()
+
+
+def test_python_that_dies_while_a_place_is_typed_lets_no_one_wait_for_names(page: Page, guide: Server) -> None:
+    """Nothing by the box says any longer that they are loading, whatever is typed then."""
+    result_of(page, guide, "en", TO_THE_FIELD_OFFICE)
+    find(page, "place")
+    type_place(page, "")
+    page.workers[0].evaluate("() => self.close()")
+    told = page.locator("#interview .place-box [role=status]")
+    page.keyboard.type("Kro")
+    expect(told).to_have_text(wording("en")("office.place_loading"))
+    page.wait_for_selector("[data-python=python_failed]")
+    expect(told).to_have_text("")
+    page.keyboard.type("me")
+    expect(told).to_have_text("")
+
+
 @pytest.mark.parametrize(("scheme", "language"), looks(SCHEMES, LANGUAGES))
 def test_what_is_offered_keeps_no_one_out(chromium: Browser, server: Server, language: str, scheme: Scheme) -> None:
     """Offers, the states of a name, and each sentence by the box, at 400 per cent."""

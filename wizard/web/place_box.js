@@ -56,7 +56,10 @@ export class PlaceBox {
         if (typed) wait(box);
         const { language } = this.session;
         const reply = await this.engine.askPython({ do: "seek", question: questionOf(input), words: typed, language });
-        if (!reply) break;
+        if (!reply) {
+          statusOf(box).textContent = ""; // nobody looks any more
+          break;
+        }
         if (typed === input.value) show(box, /** @type {Found} */ (reply));
       }
     } finally {

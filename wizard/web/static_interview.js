@@ -74,12 +74,12 @@ export class StaticInterview {
     if (request.do === "answer" && request.question) {
       const { question, value } = request;
       const chosen = typeof value === "object" && !Array.isArray(value) ? value.option : value;
-      if (!chosen || chosen.length === 0) return this.#reply(this.#walk(known, request), known, true);
+      if (!chosen || chosen.length === 0) return this.#reply(this.#walk(known, request), known, question);
       if (question === "needs") after.needs = this.#needing([chosen].flat(), known);
       else after.answers[question] = Array.isArray(chosen) ? chosen.join(" ") : chosen;
       if (question === "need_groups") after.needs = after.needs.filter((need) => chosen.includes(this.#groupOf(need) ?? ""));
     }
-    return this.#reply(this.#walk(after, request.do === "change" ? request : undefined), after, false);
+    return this.#reply(this.#walk(after, request.do === "change" ? request : undefined), after);
   }
 
   /** The screens that ask for the needs of one group. */
@@ -155,13 +155,13 @@ export class StaticInterview {
   /**
    * @param {HTMLElement} section
    * @param {Known} known
-   * @param {boolean} error
+   * @param {string} [lacking] the question whose answer is missing. Of a place only Python asks: no screen here can say so
    * @returns {StaticReply}
    */
-  #reply(section, known, error) {
+  #reply(section, known, lacking) {
     const { question, interlude } = nameOf(section);
     const screen = question ? `question:${question}` : interlude ? `interlude:${interlude}` : "result";
-    return { ...known, screen, section, error };
+    return { ...known, screen, section, error: Boolean(question) && question === lacking };
   }
 }
 
