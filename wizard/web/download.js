@@ -8,7 +8,7 @@ import { RuntimeFailure, Watchdog } from "./failures.js";
 import { fetchPacked, wasOpenedHere } from "./packed.js";
 
 /**
- * One file of the runtime, as scripts/bundle.py lists it.
+ * One file of the runtime, as scripts/runtime_bundle/manifest.py lists it.
  *
  * @typedef {object} RuntimeFile
  * @property {string} name what worker.js knows it as

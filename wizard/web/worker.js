@@ -5,7 +5,7 @@
  * no network here, and what could store or pass on an answer is taken away before Python starts. May not
  * know what a request or an answer says; both are strings to it.
  *
- * Messages in:  {kind: "boot", abi, files} once, then {kind: "request", id, text}
+ * Messages in:  {abi, files} once, then {id, text}
  * Messages out: {kind: "ready"} or {kind: "boot-failed", detail}, then {kind: "answer", id, text} or
  *               {kind: "request-failed", id}
  */
