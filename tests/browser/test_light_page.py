@@ -30,6 +30,13 @@ window.Worker = class extends Worker {
 """
 """Lets the worker wait for the files of Python."""
 
+COUNT_CLOCKS = """
+window.clocks = 0;
+Intl.DateTimeFormat = class extends Intl.DateTimeFormat {
+  constructor(...given) { super(...given); window.clocks += 1; }
+};
+"""
+
 
 def assert_links_lead_on(page: Page, server: Server, language: str = "en") -> None:
     """The first question has links in place of its fields, says why, and each leads to a screen of the whole page."""
@@ -136,3 +143,14 @@ def test_an_interview_that_is_not_this_page_s_is_not_taken(
         page.goto(f"{server.url}wizard/")
         page.wait_for_selector("#missing:visible")
         assert_links_lead_on(page, server)
+
+
+def test_no_clock_is_made_before_the_hours_are_told(page: Page, server: Server) -> None:
+    """The first of a page takes as long as all the rest of its script, and the first screens tell no hour."""
+    page.add_init_script(COUNT_CLOCKS)
+    page.goto(server.url + HOME["en"])
+    wait_for_python(page)
+    assert page.evaluate("window.clocks") == 0
+    page.goto(f"{server.url}detention-line/")
+    expect(page.locator("[data-live]").first).not_to_be_empty()
+    assert page.evaluate("window.clocks") > 0

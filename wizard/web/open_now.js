@@ -36,22 +36,24 @@ const EASTERN_STANDARD_HOURS = 5;
  * @property {string[]} months
  */
 
-const easternClock = new Intl.DateTimeFormat("en-US", {
+/** @type {Intl.DateTimeFormatOptions} */
+const EASTERN = {
   timeZone: EASTERN_ZONE,
   hourCycle: "h23",
   year: "numeric",
   month: "2-digit",
   day: "2-digit",
   hour: "2-digit",
-});
+};
 
 /** @param {number} moment @returns {{day: string, hour: number}} */
 function eastern(moment) {
-  const part = Object.fromEntries(easternClock.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const parts = clockOf("en-US", EASTERN).formatToParts(moment);
+  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour) };
 }
 
-/** Each is slow to make, and asked for again with every screen that tells the hours. @type {Map<string, Intl.DateTimeFormat>} */
+/** Each is slow to make, the first most of all: so none before a screen tells the hours, and each once. @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
 /** @param {string | string[]} locales @param {Intl.DateTimeFormatOptions} options */
