@@ -57,6 +57,14 @@ def test_an_exception_in_the_browser_s_python_is_told_by_its_type_alone(runtime:
     assert ran.stdout == 'ready\n{"raised":"BadRequestError"}\n'
 
 
+@pytest.mark.parametrize(("door", "told"), [("start", "ready"), ("wizard.bridge", "SystemError")])
+def test_no_dataclass_is_compiled_when_python_starts(runtime: Path, door: str, told: str) -> None:
+    """By the worker's door; by the wizard's own each one is."""
+    command = ["node", str(REPOSITORY / "tests" / "node" / "start_compiles_nothing.mjs"), str(runtime), door]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert ran.stdout == f"{told}\n"
+
+
 def test_every_file_has_the_size_and_the_hash_that_the_manifest_names(runtime: Path) -> None:
     """The manifest lists every file of the folder but itself, and describes each rightly."""
     listed = json.loads((runtime / "manifest.json").read_text("utf-8"))["files"]

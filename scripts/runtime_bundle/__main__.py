@@ -32,6 +32,7 @@ from .inputs import (
 )
 from .manifest import MANIFEST, matches_its_manifest, write_manifest
 from .node import run_in_pyodide
+from .prepared import start_modules, with_json_for_toml
 from .templates import compiled_templates
 from .trimming import trimmed
 
@@ -90,6 +91,8 @@ def _make(out: Path, pyodide: PyodidePackage) -> None:
         _say("measuring what the wizard imports when all of it is used")
         imported = run_in_pyodide("measure", abi=pyodide.abi, pyodide=pyodide.folder, library=work / "library.zip")
         kept = trimmed(library, imported)
+        texts = run_in_pyodide("functions", abi=pyodide.abi, pyodide=pyodide.folder, library=work / "library.zip")
+        kept.update(start_modules(texts))
 
         _say(f"compiling {len(kept)} of {len(library)} files to the bytecode of Python {pyodide.python_version}")
         ready = work / "runtime"
@@ -116,7 +119,7 @@ def _whole_library(pyodide: PyodidePackage, work: Path) -> dict[str, bytes]:
     if unknown := stand_ins().keys() - library.keys():
         raise BundleError(f"{min(unknown)} is no longer in the library: nothing is there to stand in for")
     library.update(stand_ins())
-    library.update(wizard_files(REPOSITORY))
+    library.update(with_json_for_toml(dict(wizard_files(REPOSITORY))))
     library.update(compiled_templates(REPOSITORY, work))
     return {name: content for name, content in library.items() if not name.startswith(DONE_WITHOUT)}
 

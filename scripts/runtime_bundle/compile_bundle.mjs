@@ -4,6 +4,7 @@
  *   measure    --pyodide DIR --abi ABI --library ZIP       use the wizard fully, answer the files it imported
  *   compile    --pyodide DIR --abi ABI --library ZIP --packages DIR --archive ZIP
  *                                                          turn every .py in the archive into .pyc of this Python
+ *   functions  --pyodide DIR --abi ABI --library ZIP       import the wizard, answer what its dataclasses compiled
  *   handshake  --pyodide DIR --abi ABI --library ZIP       the same as measure, on the finished bundle
  *
  * The last line on stdout is a JSON list. A failure is one line on stderr and exit code 1.
@@ -26,10 +27,12 @@ const LONGEST_REASON = 300;
 
 /**
  * @param {Options} options
+ * @param {string} [door] the module that the worker starts with, where there is one yet
  * @returns {Promise<string[]>} the library's files that a fully used wizard has imported
  */
-async function measure(options) {
+async function measure(options, door) {
   const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
+  if (door) pyodide.pyimport(door);
   const measurement = tool(pyodide, "measure");
   measurement.exercise();
   failOnPurpose(pyodide);
@@ -64,6 +67,15 @@ function failOnPurpose(pyodide) {
 }
 
 /**
+ * @param {Options} options
+ * @returns {Promise<string[]>} the text of the functions of each dataclass, which Python writes and compiles at its import
+ */
+async function functions(options) {
+  const pyodide = await bootPyodide(options.pyodide, options.library, options.abi);
+  return tool(pyodide, "functions").texts().toJs();
+}
+
+/**
  * Runs `pyodide py-compile` inside Pyodide: its bytecode is always that of the Python it runs in. Who would read its
  * line numbers? No traceback ever leaves the worker, and they are a third of what people would download.
  *
@@ -91,8 +103,11 @@ async function run() {
   });
   switch (positionals[0]) {
     case "measure":
-    case "handshake":
       return measure(values);
+    case "functions":
+      return functions(values);
+    case "handshake":
+      return measure(values, "start");
     case "compile":
       return compile(values);
     default:

@@ -38,6 +38,7 @@ STAND_INS = {
     "jinja2/parser.py": "jinja2_parser",
     "pyodide/_package_loader.py": "pyodide_package_loader",
     "pyodide/webloop.py": "pyodide_webloop",
+    "tomllib/__init__.py": "tomllib_of_json",
 }
 """Files of the library, and the small module of `stand_ins` that takes the place of each."""
 

@@ -19,7 +19,7 @@ const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".
 const runtime = path.resolve(process.argv[2] ?? path.join(REPOSITORY, "build", "runtime"));
 const manifest = JSON.parse(await readFile(path.join(runtime, "manifest.json"), "utf8"));
 const pyodide = await bootPyodide(runtime, path.join(runtime, "python.zip"), manifest.abi);
-const { handle } = pyodide.pyimport("wizard.bridge");
+const { handle } = pyodide.pyimport("start"); // as the worker does
 
 /**
  * @param {string} request

@@ -123,7 +123,7 @@ function rehearse(handle, turns) {
 /**
  * @param {Files} files
  * @param {string} abi
- * @returns {Promise<{handle: (text: string) => string, rehearsal: () => string}>} `wizard.bridge`
+ * @returns {Promise<{handle: (text: string) => string, rehearsal: () => string}>} `wizard.bridge`, by way of scripts/runtime_bundle/start.py
  */
 async function startPython(files, abi) {
   const { promise: wasmFailed, reject: failOnWasm } = deferred();
@@ -142,7 +142,7 @@ async function startPython(files, abi) {
     stderr: () => {},
   })]);
   free(files, "python.zip");
-  return pyodide.pyimport("wizard.bridge");
+  return pyodide.pyimport("start");
 }
 
 /**
