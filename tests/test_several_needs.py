@@ -125,7 +125,8 @@ def test_what_nobody_decided_is_said_with_an_if(language: str) -> None:
 def test_what_is_asked_for_beside_a_stay_can_still_go_by_mail(language: str) -> None:
     """The stay's form is handed in in person, where one can be held: no source says so of a release."""
     say = wording(language)
-    both = escape(say("card.field_office.do_stay_and"))
+    rest = say("packet.letter.asked.release")
+    both = escape(say("card.field_office.do_stay_and", rest=rest))
     alone = escape(say("card.field_office.do_stay"))
     for needs, shown, other in (
         ((Need.RELEASE, Need.STAY_OF_REMOVAL), both, alone),

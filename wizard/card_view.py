@@ -12,7 +12,7 @@ from wizard.center_view import center_told
 from wizard.hours import CLOSES, OPENS, calendar
 from wizard.library import facts_in
 from wizard.places import Places, center_of, lines_of, offices_for, told
-from wizard.questions import NEEDS, OUTSIDE_NEEDS, PLACE, Need
+from wizard.questions import NEEDS, OFFICER_REQUESTS, OUTSIDE_NEEDS, PLACE, Need
 from wizard.reach import (
     BEFORE_THE_OFFICE,
     TURNS_ON,
@@ -138,7 +138,9 @@ def _is_alone_outside(card: Card) -> bool:
 def _what_to_do(card: Card, say: Wording) -> str:
     if _is_alone_outside(card):
         return say.lines("outside", card.needs[0].value, "text")[0]
-    return say(*variant(card, say, "card", card.channel.value, "do"))
+    beside = (need for need in card.needs if need in OFFICER_REQUESTS and need is not Need.STAY_OF_REMOVAL)
+    rest = (say("packet.letter.asked", need.value) for need in beside)
+    return say(*variant(card, say, "card", card.channel.value, "do"), rest=say.join("list").join(rest))
 
 
 def _optional(card: Card, say: Wording, part: str) -> str:

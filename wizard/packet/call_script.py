@@ -39,8 +39,8 @@ from wizard.questions import Need
 from wizard.to_say import interpreter
 from wizard.wording import Wording
 
-SENTENCES = NEAR, HELD, FACTS, QUESTION = "near", "held", "facts", "question"
-"""What is said before a removal, of someone held; what happened, or is asked."""
+SENTENCES = NEAR, HELD, FACTS, QUESTION, HELP = "near", "held", "facts", "question", "help"
+"""What is said before a removal, of someone held; what happened, or is asked; and what they should do."""
 
 WHOM = ("name", "a_number")
 """Whom the call is about: said of oneself or of another, and never only to be told an address."""
@@ -110,6 +110,9 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
+        if Aspect.ASKING not in aspects(case.card):
+            yield from _side_by_side([_sentence(say, HELP)], say)
+            yield from own_words((), empty=1)
     yield heading(say("packet.call.ask"))
     asks = zip(_to_ask(case, say.english), _to_ask(case, say), strict=True)
     yield from _side_by_side((_Sentence(*both) for both in asks), say)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wizard.assess import Assessment
 from wizard.card_view import card_title
-from wizard.cards import LETTERS, Before, Beware, Card, Notice
+from wizard.cards import LETTERS, Before, Beware, Card, Channel, Notice
 from wizard.interview import Interlude
 from wizard.library import Standing, facts_in
 from wizard.packet.case import Case
@@ -14,6 +14,7 @@ from wizard.packet.letter_head import title_of
 from wizard.packet.readiness import is_ready, readiness
 from wizard.packet.whom_to_call import center_lines, lawyer_today, office_told, while_closed
 from wizard.reach import facts_of, laws_of_warning
+from wizard.result_order import in_order_of_action
 from wizard.wording import Wording
 
 COLUMNS = ("when", "who", "how", "said")
@@ -51,8 +52,8 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
     if assessment.cards:
         yield heading(say("packet.checklist.to_do"))
         yield from lawyer_today(assessment.cards, say)
-        for card in assessment.cards:
-            offices = [way for case in cases if case.card is card for way in office_told(case, say)]
+        for card in (*_dangers(assessment), *in_order_of_action(assessment)):
+            offices = [way for case in cases if case.card.channel is card.channel for way in office_told(case, say)]
             yield tick(say.join("parts").join([card_title(card, say), *_reach(card, say), *offices]), ticked=False)
     for case in cases:
         yield from while_closed(case, say)
@@ -68,6 +69,11 @@ def _blocks(assessment: Assessment, cases: Sequence[Case], say: Wording) -> Iter
     yield heading(say("packet.checklist.log"))
     head = tuple((Run(say("packet.checklist.column", name)),) for name in COLUMNS)
     yield Table(head, (tuple((Run(""),) for _ in COLUMNS),) * CONTACTS)
+
+
+def _dangers(assessment: Assessment) -> Iterator[Card]:
+    """The card that comes before all others, on the screen as a screen of its own."""
+    return (card for card in assessment.cards if card.channel is Channel.EMERGENCY)
 
 
 def _stay(assessment: Assessment, say: Wording) -> Iterator[Block]:
