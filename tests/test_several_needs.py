@@ -122,17 +122,20 @@ def test_what_nobody_decided_is_said_with_an_if(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_what_is_asked_for_beside_a_stay_can_still_go_by_mail(language: str) -> None:
+@pytest.mark.parametrize("near", ["false", "true"])
+def test_what_is_asked_for_beside_a_stay_is_named_and_can_still_go_by_mail(near: str, language: str) -> None:
     """The stay's form is handed in in person, where one can be held: no source says so of a release."""
     say = wording(language)
     rest = say("packet.letter.asked.release")
-    both = escape(say("card.field_office.do_stay_and", rest=rest))
-    alone = escape(say("card.field_office.do_stay"))
+    both = [escape(say("card.field_office", name, rest=rest)) for name in ("title_stay_and", "do_stay_and")]
+    alone = [escape(say("card.field_office", name)) for name in ("title_stay", "do_stay")]
+    answers = KNOWN | {"custody": "ice_detention", "role": "self", "removal_imminent": near}
     for needs, shown, other in (
         ((Need.RELEASE, Need.STAY_OF_REMOVAL), both, alone),
         ((Need.STAY_OF_REMOVAL,), alone, both),
     ):
-        result = ResultScreen(assess(needs, KNOWN | {"custody": "ice_detention", "role": "self"}))
-        html = screen_html(result, say)
-        assert shown in html
-        assert other not in html
+        html = screen_html(ResultScreen(assess(needs, answers)), say)
+        assert shown[0] in html
+        assert other[0] not in html
+        assert (shown[1] in html) is (near == "false")  # where one is near, a lawyer comes first
+        assert other[1] not in html

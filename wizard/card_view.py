@@ -46,7 +46,13 @@ def card_title(card: Card, say: Wording) -> str:
     """What to do, as a heading; of one need outside ICE, what that one is about."""
     if _is_alone_outside(card):
         return say("outside", card.needs[0].value, "title")
-    return say(*variant(card, say, "card", card.channel.value, "title"))
+    return say(*variant(card, say, "card", card.channel.value, "title"), rest=_beside_a_stay(card, say))
+
+
+def _beside_a_stay(card: Card, say: Wording) -> str:
+    """What else is asked of the same officers as a stay."""
+    others = (need for need in card.needs if need in OFFICER_REQUESTS and need is not Need.STAY_OF_REMOVAL)
+    return say.join("list").join(say("packet.letter.asked", need.value) for need in others)
 
 
 def found_offices(card: Card, places: Places, say: Wording) -> dict[str, Any]:
@@ -138,9 +144,7 @@ def _is_alone_outside(card: Card) -> bool:
 def _what_to_do(card: Card, say: Wording) -> str:
     if _is_alone_outside(card):
         return say.lines("outside", card.needs[0].value, "text")[0]
-    beside = (need for need in card.needs if need in OFFICER_REQUESTS and need is not Need.STAY_OF_REMOVAL)
-    rest = (say("packet.letter.asked", need.value) for need in beside)
-    return say(*variant(card, say, "card", card.channel.value, "do"), rest=say.join("list").join(rest))
+    return say(*variant(card, say, "card", card.channel.value, "do"), rest=_beside_a_stay(card, say))
 
 
 def _optional(card: Card, say: Wording, part: str) -> str:
