@@ -29,8 +29,8 @@ def test_64_kib_are_taken_and_one_byte_more_is_not() -> None:
     assert read_intake(b"{}".ljust(64 * 1024), TODAY) == Intake()
     with pytest.raises(BadIntakeError, match=r"^intake: larger than 64 KiB$"):
         read_intake(b"{}".ljust(64 * 1024 + 1), TODAY)
-    with pytest.raises(BadIntakeError, match=r"^intake: larger than 1 KiB$"):
-        read_intake(b"{}".ljust(1025), TODAY, most_bytes=1024)
+    with pytest.raises(BadIntakeError, match=r"^intake: larger than 1023 KiB$"):
+        read_intake(b"{}".ljust(1023 * 1024 + 1), TODAY, most_bytes=1023 * 1024)
 
 
 @pytest.mark.parametrize(("opens", "closes"), [('{"a":', "}"), ("[", "]")])
@@ -44,6 +44,16 @@ def test_twenty_lists_or_objects_lie_in_each_other_and_no_more(opens: str, close
     assert read_intake(deep(20), TODAY).details
     with pytest.raises(BadIntakeError, match=r"^intake: not JSON$"):
         read_intake(deep(21), TODAY)
+
+
+@pytest.mark.parametrize("one", [[], {}])
+def test_what_is_closed_again_makes_no_room_below(one: object) -> None:
+    """What was closed before counts once, and not against what lies too deep."""
+    deep: object = 1
+    for _ in range(19):
+        deep = [deep]
+    with pytest.raises(BadIntakeError, match=r"^intake: not JSON$"):
+        read_intake(json.dumps({"details": {"x": [one] * 30, "y": deep}}).encode(), TODAY)
 
 
 @pytest.mark.parametrize("one", [[], {}, [[]], {"a": {}}])
