@@ -12,6 +12,7 @@ import pytest
 
 from scripts.guide.numbered_screens import build_graph
 from scripts.guide.page_text.facts import cite, laws_box
+from tests.answers import HELD
 from tests.test_rules import ONE_IN, interviews
 from wizard.aspects import Aspect
 from wizard.assess import assess
@@ -139,14 +140,16 @@ def test_every_variant_of_a_text_has_a_card_that_says_it() -> None:
     }
     texts = {name: wording("en").texts[name] for name in wanted}
     shown = " ".join(screens("en")) + " ".join(all_cards())
+    beside_a_stay = {"rest": wording("en")("packet.letter.asked.release")}
     for name, text in texts.items():
         first = text[0] if isinstance(text, list) else text
-        assert wording("en")._fill(first, {}) in shown, name  # noqa: SLF001
+        assert wording("en")._fill(first, beside_a_stay) in shown, name  # noqa: SLF001
 
 
 def all_cards() -> Iterator[str]:
-    """Every card of every interview as text, each once."""
+    """Every card of every interview of one need as text, each once, and that of a stay with a release."""
     cards = {card for interview in interviews() for card in interview.cards}
+    cards.update(assess((Need.RELEASE, Need.STAY_OF_REMOVAL), HELD).cards)
     for card in cards:
         yield card_text(card, wording("en"))
 

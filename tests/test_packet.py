@@ -228,6 +228,21 @@ def test_the_checklist_says_danger_first_then_where_to_turn() -> None:
         assert (ENGLISH("packet.checklist.before") in text) is (channel == "field_office")
 
 
+def test_the_checklist_goes_the_order_of_the_result() -> None:
+    """Who is not found is looked for first: a form that goes to the office that has custody comes after."""
+    text = as_text(packet_for(intake_for("field_office", needs=["release", "find_a_person"])).checklist)
+    assert text.index(ENGLISH("outside.find_a_person.title")) < text.index(ENGLISH("card.field_office.title"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_whoever_tells_the_line_of_a_trouble_asks_it_for_something(language: str) -> None:
+    """Whoever only asks has nothing else to ask for."""
+    for needs, asked in (["detention_problem"], True), (["case_information"], False):
+        (call,) = packet_for(intake_for("detention_line", needs=needs), language=language).calls
+        assert (ENGLISH("packet.call.help") in as_text(call)) is asked
+        assert (wording(language)("packet.call.help") in as_text(call)) is asked
+
+
 def test_the_items_stand_in_the_order_of_the_page() -> None:
     """R41, and the three parts of R46 after it."""
     text = letter_text("reviewing_official")

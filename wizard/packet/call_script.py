@@ -110,12 +110,9 @@ def _blocks(case: Case, say: Wording) -> Iterator[Block | Table]:
     yield from _side_by_side(_to_say(case, say), say)
     if _on_the_line(case):
         yield from own_words(case.details.facts, empty=LINES)
-        if Aspect.ASKING not in aspects(case.card):
-            yield from _side_by_side([_sentence(say, HELP)], say)
-            yield from own_words((), empty=1)
     yield heading(say("packet.call.ask"))
     asks = zip(_to_ask(case, say.english), _to_ask(case, say), strict=True)
-    yield from _side_by_side((_Sentence(*both) for both in asks), say)
+    yield from _side_by_side([*_help(case, say), *(_Sentence(*both) for both in asks)], say)
     yield heading(say("packet.call.write_down"))
     yield blanks((say("packet.call.date"), SHORT), (say("packet.call.time"), SHORT // 2))
     yield from (row(say("packet.call", name), "", blank=MIDDLE) for name in NOTES)
@@ -133,6 +130,12 @@ def _to_ask(case: Case, say: Wording) -> list[str]:
     """The questions; first of all, where a removal is near, how papers can come in time."""
     first = say.lines("packet.call.asks_near") if case.near else []
     return [*first, *say.lines("packet.call.asks_address" if _wants_an_address(case) else "packet.call.asks")]
+
+
+def _help(case: Case, say: Wording) -> Iterator[_Sentence]:
+    """What the line should do, where something happened."""
+    if _on_the_line(case) and Aspect.ASKING not in aspects(case.card):
+        yield _sentence(say, HELP, value=line(SHORT))
 
 
 def _to_say(case: Case, say: Wording) -> Iterator[_Sentence]:
