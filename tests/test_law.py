@@ -140,7 +140,7 @@ def test_every_variant_of_a_text_has_a_card_that_says_it() -> None:
     }
     texts = {name: wording("en").texts[name] for name in wanted}
     shown = " ".join(screens("en")) + " ".join(all_cards())
-    beside_a_stay = {"rest": wording("en")("packet.letter.asked.release")}
+    beside_a_stay: dict[str, object] = {"rest": wording("en")("packet.letter.asked.release")}
     for name, text in texts.items():
         first = text[0] if isinstance(text, list) else text
         assert wording("en")._fill(first, beside_a_stay) in shown, name  # noqa: SLF001
