@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scripts.guide.office_lists.lists import words
+from wizard.centers import NEWEST_LIST, Center, centers
 from wizard.languages import languages
 from wizard.library import Standing, facts_in
 from wizard.office_facts import (
@@ -219,7 +220,7 @@ def test_the_conflicts_that_are_known_are_the_ones_that_are_shown() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_email_address_is_text_and_ice_s_sentence_about_it_stands_above_the_list(language: str) -> None:
     """No link writes a mail, and the sentence is on the page once, word for word."""
-    for name in ("find-your-office", "opla-offices", "check-in-offices"):
+    for name in ("find-your-office", "opla-offices", "check-in-offices", "detention-centers"):
         html = path(name, language).read_text("utf-8")
         assert "mailto:" not in html
         assert ("@ice.dhs.gov" in html) == (name == "find-your-office")
@@ -276,6 +277,52 @@ def test_check_in_offices_stand_on_their_own_page_with_every_mark(language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_where_ice_holds_people_stands_in_its_state_with_all_its_numbers(language: str) -> None:
+    """Each number in the order in which to try them, with its mark; nobody needs a script to find one."""
+    states = {state.given["data-place"]: state for state in page("detention-centers", language).all(data_place="")}
+    assert {center.state for center in centers().values()} == states.keys()
+    found = {row.given["data-center"]: row for state in states.values() for row in state.all(data_center="")}
+    assert found.keys() == centers().keys()
+    for center in centers().values():
+        row = states[center.state].all(data_center=center.id)[0]
+        assert center.name in row.text
+        numbers = [link.text for link in row.all(href="") if link.given["href"].startswith("tel:")]
+        assert numbers == [value.value for _, value in center.numbers()]
+        assert row.text.count(words(language)["center_no_phone"]) == (not numbers)
+        for _, value in center.numbers():
+            assert mark(value, language) in row.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_leads_to_the_office_that_ice_names_for_it(language: str) -> None:
+    """To a card of that very office on the page of offices; where the area has another, both are named."""
+    cards = page("find-your-office", language)
+    others: set[str] = set()
+    for row in page("detention-centers", language).all(data_center=""):
+        center: Center = centers()[row.given["data-center"]]
+        (link,) = (link for link in row.all(href="") if not link.given["href"].startswith("tel:"))
+        where, _, anchor = link.given["href"].partition("#")
+        assert where == "../find-your-office/"
+        assert codes(cards.all(id=anchor)[0]) == [center.office.value]
+        assert link.text == field_offices()[center.office.value].name
+        if words(language)["center_area"].partition("{")[0] in row.text:
+            others.add(center.id)
+    assert len(others) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_that_ices_newest_list_leaves_out_says_so(language: str) -> None:
+    """And which was the last that named it."""
+    say = wording(language)
+    for row in page("detention-centers", language).all(data_center=""):
+        center = centers()[row.given["data-center"]]
+        said = say("office.center_on_a_page")
+        if center.in_use:
+            said = say("office.center_left_out", date=say.day(center.in_use), newest=say.day(NEWEST_LIST))
+        assert (said in row.text) == (not center.is_current), center.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_leads_to_every_area_and_every_link_on_the_page_has_its_target(language: str) -> None:
     """64 places in 25 areas, each with a name of its own to hear."""
     root = page("find-your-office", language)
@@ -310,14 +357,14 @@ def test_the_map_and_the_pages_are_light() -> None:
     """Compressed, as they go over the wire."""
     assert len(gzip.compress((REPOSITORY / "build" / "map.svg").read_bytes(), 9)) < MOST_BYTES_OF_MAP
     for language in LANGUAGES:
-        for name in ("find-your-office", "opla-offices", "check-in-offices"):
+        for name in ("find-your-office", "opla-offices", "check-in-offices", "detention-centers"):
             assert len(gzip.compress(path(name, language).read_bytes(), 9)) < MOST_BYTES_OF_PAGE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_the_filter_leaves_the_page(language: str) -> None:
     """The field has no name to be sent by, stands in no form, and no browser is to remember or to check it."""
-    for name in ("find-your-office", "opla-offices"):
+    for name in ("find-your-office", "opla-offices", "detention-centers"):
         (field_,) = page(name, language).all(id="office-filter")
         assert "name" not in field_.given
         assert field_.given["autocomplete"] == "off"

@@ -125,7 +125,7 @@ def test_who_looks_for_a_person_without_papers_of_their_own_need_not_call(langua
 @pytest.mark.parametrize("language", languages())
 def test_a_person_who_was_moved_is_asked_for_at_the_last_place(language: str) -> None:
     """Whose number is one link away."""
-    assert '"../find-your-office/"' in result(language, Need.FIND_A_PERSON)
+    assert '"../detention-centers/"' in result(language, Need.FIND_A_PERSON)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -25,7 +25,7 @@ from .fact_rows import Row
 
 OF_OFFICES = {
     "areas": ("which field office a card names",),
-    "centers": ("places where ICE holds people, on cards", "page find-your-office"),
+    "centers": ("places where ICE holds people, on cards", "page detention-centers", "page find-your-office"),
     "check_in_offices": ("page check-in-offices",),
     "courts": ("which office of ICE's lawyers a card names",),
     "field_offices": ("the field office on cards and letters", "page find-your-office"),

@@ -144,6 +144,42 @@ def test_a_court_s_city_leads_to_the_lawyers_office_there(page: Page, server: Se
     assert shown == ["atlanta_lumpkin"]
 
 
+def test_a_center_is_found_in_the_list_by_its_name_its_city_or_its_county(page: Page, server: Server) -> None:
+    """Only it stays, under its state; the line beneath the field counts places, and all come back."""
+    page.goto(f"{server.url}detention-centers/")
+    shown = (
+        "[...document.querySelectorAll('[data-center]')].filter(e => e.checkVisibility()).map(e => e.dataset.center)"
+    )
+    everything = page.evaluate(shown)
+    assert len(everything) == 251
+    for text, count in (("Stewart Detention", 1), ("Lumpkin", 1), ("florence", 3), ("Harris County", 2), ("zzz", 0)):
+        states, _ = typed(page, text)
+        status = page.inner_text("[data-office-filter] [role=status]")
+        assert len(page.evaluate(shown)) == count, text
+        assert bool(states or not count), text
+        told = {0: "Nothing found", 1: "1 place fits."}.get(count, f"{count} places fit.")
+        assert status.startswith(told), (text, status)
+    assert typed(page, "massachusetts")[0] == ["MA"]
+    assert page.evaluate(shown) == ["plymouth-county-ma"]
+    enter(page, "x")
+    page.fill("#office-filter", "")
+    assert page.evaluate(shown) == everything
+    assert page.inner_text("[data-office-filter] [role=status]") == "The list shows all places."
+
+
+def test_without_scripts_a_center_s_number_is_two_links_away(without_scripts: Page, server: Server) -> None:
+    """From the line's page: the list, its state, and the number, which a finger can press."""
+    page = without_scripts
+    page.goto(f"{server.url}detention-line/")
+    page.click("article a[href*='detention-centers/']")
+    page.click(".office-states a[href='#GA']")
+    assert page.url.endswith("/detention-centers/#GA")
+    assert page.locator("#office-filter:visible").count() == 0
+    row = page.locator("#GA [data-center]", has_text="Stewart Detention Center")
+    assert row.locator("a[href^='tel:']").count() >= 1
+    assert row.locator("a[href^='tel:']").first.bounding_box()
+
+
 def test_what_is_typed_stays_in_the_field(page: Page, server: Server) -> None:
     """Names come once, before anything is typed; nothing stands in the address, and the next look starts afresh."""
     page.goto(f"{server.url}find-your-office/")

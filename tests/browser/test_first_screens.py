@@ -24,6 +24,7 @@ LANDING = {
     "case-review-answer/": ('[href="#no-answer"]', '[href="#answered"]', '[href*="#removal-near"]'),
     "case-review-official/": ('[href="#nine-items"]', '[href="#address"]', '[href*="#removal-near"]'),
     "find-a-person/": ("ol li:last-child", '[href*="#sender"]', '[href*="#removal-near"]'),
+    "detention-centers/": ('[href*="locator"]', '[href*="#sender"]', '[href*="#removal-near"]', '[href="#states"]'),
     "find-your-office/": ('[href*="before-you-contact-ice/"]', '[href*="#removal-near"]', "[data-place-box] input"),
 }
 """Pages that searches lead to, with what must be in sight: what to do, whether it is safe, what next."""
@@ -31,8 +32,8 @@ LANDING = {
 LONGEST = 27
 """Screens of a phone for a page that is read. Those below are lists, records, or for lawyers and programmers."""
 LOOKED_UP = {
-    "opla-offices", "check-in-offices", "find-your-office", "outside-links", "what-has-changed", "how-we-know",
-    "for-lawyers", "changing",
+    "opla-offices", "check-in-offices", "detention-centers", "find-your-office", "outside-links", "what-has-changed",
+    "how-we-know", "for-lawyers", "changing",
 }  # fmt: skip
 
 BOTTOM = "element => element.getBoundingClientRect().bottom"

@@ -123,7 +123,7 @@ def test_the_lawyers_are_found_by_the_court(page: Page, server: Server, language
     assert page.locator("[data-focus=court_place] .office-name").count() >= 1
 
 
-def test_without_python_a_card_links_to_the_list(page: Page, server: Server) -> None:
+def test_without_python_a_card_links_to_the_list_of_offices(page: Page, server: Server) -> None:
     """In a tab of its own, so that the answers stay."""
     page.route("**/runtime/**", lambda route: route.abort())
     page.goto(server.url + HOME["en"])

@@ -10,15 +10,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from wizard.center_view import center_told
+from wizard.centers import NEWEST_LIST, centers
 from wizard.languages import SOURCE_LANGUAGE
 from wizard.library import Standing, facts_in
 from wizard.office_facts import Value, email_notice, field_offices, general
-from wizard.places import checked, shown, sorted_as, state_name, telephone
+from wizard.places import centers_by_state, checked, county_name, shown, sorted_as, state_name, telephone
 from wizard.wording import Wording, wording
 
 from .area_map import map_with
 from .courts import lawyers_by_state
-from .places import areas, check_ins_by_state, states
+from .places import area_of, areas, check_ins_by_state, states
 
 
 def words(language: str) -> dict[str, str]:
@@ -32,11 +34,18 @@ def names(language: str) -> dict[str, Callable[[], str]]:
     return {name: lambda name=name: _made(f"{name}.html", language) for name in _PAGES} | {
         "email_notice": lambda: str(email_notice().value),
         "email_notice_date": lambda: wording(language).day(email_notice().checked),
+        "centers_counted": lambda: str(len(centers())),
+        "centers_date": lambda: wording(language).day(NEWEST_LIST),
         "contact_form": lambda: mark_up(general()["contact_form"], language),
     }
 
 
-_PAGES = ("office_list", "office_map", "area_list", "opla_list", "check_in_list", "place_box", "opla_filter")
+_PAGES = (
+    *("office_list", "office_map", "area_list", "place_box"),
+    *("center_list", "center_filter"),
+    *("opla_list", "opla_filter"),
+    "check_in_list",
+)
 
 
 def mark_up(page: Value, language: str) -> str:
@@ -89,6 +98,11 @@ def _made(template: str, language: str) -> str:
         offices=field_offices(),
         lawyers=lawyers_by_state,
         check_ins=check_ins_by_state,
+        centers=lambda: centers_by_state(say),
+        told=lambda center: center_told(center, say),
+        county=county_name,
+        newest_list=NEWEST_LIST,
+        area_of=area_of,
         shown=shown,
         directory=facts_in(language)["field_office_directory"],
         opla_directory=facts_in(language)["opla_directory"],

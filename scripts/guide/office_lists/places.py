@@ -46,6 +46,11 @@ def areas() -> dict[str, Area]:
     return {area.anchor: area for state in states().values() for area in state.areas}
 
 
+def area_of(office: str) -> str:
+    """The anchor of the first place on the page of offices that shows the office with this code, and no other."""
+    return next(area.anchor for area in areas().values() if area.offices == (office,))
+
+
 def check_ins_by_state() -> dict[str, list[CheckInOffice]]:
     """The check-in offices by the state in their name."""
     found: dict[str, list[CheckInOffice]] = {}

@@ -1,7 +1,8 @@
 // Shortens a list of offices to the state, county or city that is typed. Without this script the whole list is there.
 //
 // What is typed is kept nowhere and sent nowhere. All words are the page's own: [data-words] is what can be found,
-// with other names for it in data-also, and the status line has its texts in data-all, -none, and by number (counting.js).
+// with other names for it in data-also, and the status line has its texts in data-all, -none, and by number (counting.js) of
+// what the box names in data-counts.
 
 import { counted } from "./counting.js";
 import { folded } from "./folding.js";
@@ -61,10 +62,11 @@ const input = box?.querySelector("input");
 const status = /** @type {HTMLElement | null | undefined} */ (box?.querySelector("[role=status]"));
 
 function show() {
-  if (!input || !status || !list) return;
+  if (!box || !input || !status || !list) return;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
   for (const place of places) narrow(place, wordsIn(input.value));
-  const count = places.filter((place) => !place.hidden).length;
+  const counts = box.dataset.counts ?? "";
+  const count = [...list.querySelectorAll(counts)].filter((one) => !one.closest("[hidden]")).length;
   const { all = "", none = "" } = status.dataset;
   const some = counted(status.dataset, count, document.documentElement.lang);
   status.textContent = input.value.trim() === "" ? all : count === 0 ? none : some;
