@@ -280,6 +280,22 @@ def test_an_old_site_is_told_in_one_line_and_stays(copy: Path) -> None:
     assert is_it_new(copy) == (0, "")
 
 
+def test_two_builds_in_one_folder_take_turns(copy: Path) -> None:
+    """The second says that it waits, and for whom; a lock that was left by a process that is gone holds nobody up."""
+    lock = copy / "build" / "lock"
+    with subprocess.Popen(["sleep", "60"]) as first:
+        lock.symlink_to(str(first.pid))
+        with subprocess.Popen([copy / "scripts" / "build"], stdout=subprocess.PIPE, text=True) as second:
+            assert second.stdout is not None
+            assert f"(process {first.pid})" in second.stdout.readline()
+            assert not (copy / "site").exists()
+            first.kill()
+            first.wait()
+            assert second.wait(timeout=60) == 0
+    assert (copy / "site" / "index.html").exists()
+    assert not lock.is_symlink()
+
+
 @pytest.mark.parametrize("name", [*LOCKS, "mutants"])
 def test_every_python_package_is_pinned_with_hashes(name: str) -> None:
     """And nothing else stands in the file: no option, no address, no folder of a machine."""
