@@ -6,6 +6,7 @@ What the lists say beside the facts is wizard/wording/LANGUAGE/offices.toml.
 from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -85,8 +86,7 @@ def _made(template: str, language: str) -> str:
         return reduce(lambda one, other: say.join("either", one=one, other=other), names, names.pop(0) if names else "")
 
     texts = words(language)
-    page = _environment().get_template(template)
-    made = page.render(
+    made = _environment().get_template(template).render(
         words=texts,
         say=say,
         called=called,
@@ -98,11 +98,7 @@ def _made(template: str, language: str) -> str:
         offices=field_offices(),
         lawyers=lawyers_by_state,
         check_ins=check_ins_by_state,
-        centers=lambda: centers_by_state(say),
-        told=lambda center: center_told(center, say),
-        county=county_name,
-        newest_list=NEWEST_LIST,
-        area_of=area_of,
+        **_of_centers(say),
         shown=shown,
         directory=facts_in(language)["field_office_directory"],
         opla_directory=facts_in(language)["opla_directory"],
@@ -110,6 +106,17 @@ def _made(template: str, language: str) -> str:
     )
     # Markdown takes an empty line for the end of a block of HTML.
     return "\n".join(line.strip() for line in made.splitlines() if line.strip())
+
+
+def _of_centers(say: Wording) -> dict[str, Any]:
+    """What the list of places where ICE holds people is made from."""
+    return {
+        "centers": lambda: centers_by_state(say),
+        "told": lambda center: center_told(center, say),
+        "county": county_name,
+        "newest_list": NEWEST_LIST,
+        "area_of": area_of,
+    }
 
 
 @cache

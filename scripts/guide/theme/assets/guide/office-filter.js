@@ -58,6 +58,8 @@ function narrow(place, wanted) {
 
 const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-office-filter]"));
 const list = document.querySelector("[data-office-list]");
+/** The states as links, between the field and the list: who types has no use for them. */
+const ways = /** @type {HTMLElement | null} */ (document.querySelector("[data-office-states]"));
 const input = box?.querySelector("input");
 const status = /** @type {HTMLElement | null | undefined} */ (box?.querySelector("[role=status]"));
 
@@ -65,6 +67,7 @@ function show() {
   if (!box || !input || !status || !list) return;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
   for (const place of places) narrow(place, wordsIn(input.value));
+  if (ways) ways.hidden = input.value.trim() !== "";
   const counts = box.dataset.counts ?? "";
   const count = [...list.querySelectorAll(counts)].filter((one) => !one.closest("[hidden]")).length;
   const { all = "", none = "" } = status.dataset;
