@@ -134,6 +134,6 @@ def _fill_in(visit: Visit) -> None:
     visit.go_on()
     visit.tab_to("[data-field]")
     visit.press("Return", "() => document.activeElement.name === 'a_number'")
-    visit.press("ctrl+a")
+    visit.select_all()
     visit.type("012345678")
     visit.leads_on("Return")

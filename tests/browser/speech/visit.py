@@ -8,6 +8,8 @@ from scripts.guide.version import version
 from tests.browser.engines.tab import Tab, wait
 from tests.browser.engines.wizard_tab import ANOTHER, CONTINUE, MARK, READY, WizardTab, field_of
 from tests.browser.speech.desk import Desk, Said
+from wizard.languages import languages
+from wizard.wording import wording
 
 HEADING, READ_ON = "1", "KP_Add"
 """Orca's keys: to the next heading of the first level, and read on to the end of the page."""
@@ -17,6 +19,10 @@ FOCUSED = "selector => document.activeElement?.matches(selector) === true"
 CHECKED = "selector => document.querySelector(selector).checked"
 NO_REMNANT = "() => !document.querySelector('[data-aside]')"
 NOTHING = ["(nothing)"]
+LEAVING = ("leaving ", "saliendo de")
+"""What a press of Return leaves: Orca says so only where it is sooner than the new screen, so it is not told then."""
+
+LOADING = {wording(language)("office.place_loading") for language in languages()}
 STATUSBAR = ("statusbar", "barra de estado")
 """Chromium's own, at the end of every page."""
 
@@ -56,7 +62,8 @@ class Visit:
         """Presses *key*, and hears what is said once *until* holds in the page."""
         self.desk.press(key)
         wait(self.tab, until, *given)
-        self._tell(key, list(_lines(self.desk.heard(something=True))))
+        told = list(_lines(self.desk.heard(something=True)))
+        self._tell(key, [line for line in told if key != "Return" or not line.startswith(LEAVING)])
 
     def leads_on(self, key: str) -> None:
         """Presses *key*, and hears what is said of the screen that comes."""
@@ -64,12 +71,20 @@ class Visit:
         self.press(key, ANOTHER)
 
     def type(self, text: str) -> None:
-        """Types *text*, slowly: what comes of a letter is said before the next. The letters are not said again here."""
+        """Types *text*, slowly: what comes of a letter is said before the next. The letters are not said again here.
+
+        Nor is that names are loading, which Orca says only where they are slow.
+        """
         said: list[Said] = []
         for letter in text:
             self.desk.type(letter)
             said += self.desk.heard()
-        self._tell(f"types {text}", list(_lines(said)))
+        self._tell(f"types {text}", [line for line in _lines(said) if line not in LOADING])
+
+    def select_all(self) -> None:
+        """Selects what stands in the field. Orca says so by whichever of two events comes first: it is not told."""
+        self.desk.press("ctrl+a")
+        self.desk.heard()
 
     def read_on(self) -> None:
         """Has all read to the end of the page, and goes back to the heading. What was so before is not told again.
