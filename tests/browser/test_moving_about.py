@@ -188,6 +188,29 @@ def test_a_double_press_on_continue_is_one_step(page: Page, server: Server) -> N
     wait_for_question(page, "emergency")
 
 
+def test_the_second_half_of_a_double_press_answers_nothing(page: Page, server: Server) -> None:
+    """It falls on a choice of the new screen, which nobody has read yet. A press of its own there chooses."""
+    wizard(page, server)
+    page.check("[name=answer][value=false]")
+    page.locator("#interview .continue").scroll_into_view_if_needed()
+    box = page.locator("#interview .continue").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    wait_for_question(page, "need_groups")
+    page.evaluate(
+        """([x, y]) => {
+            const choice = document.querySelector("#interview .choice");
+            Object.assign(choice.style, { position: "fixed", left: `${x - 20}px`, top: `${y - 20}px`, zIndex: 9 });
+        }""",
+        [x, y],
+    )
+    for count, chosen in ((2, 0), (1, 1)):
+        page.mouse.down(click_count=count)
+        page.mouse.up(click_count=count)
+        assert page.locator("#interview [name=answer]:checked").count() == chosen
+
+
 def test_the_second_half_of_a_double_press_leaves_the_focus_where_it_is(page: Page, server: Server) -> None:
     """It falls on what the new screen has in that place. A press of its own there takes the focus, as anywhere."""
     wizard(page, server)
