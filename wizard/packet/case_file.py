@@ -94,7 +94,8 @@ def _listed(name: str, value: Any) -> str:
 def _tick(field: Field, value: Any) -> dict[str, str]:
     if not isinstance(value, bool):
         raise BadIntakeError(f"details.{field}: takes true or false")
-    return {field.value: "on"} if value else {}
+    left_empty = {field.value: ""} if field is Field.WORDS_IN_ENGLISH else {}
+    return {field.value: "on"} if value else left_empty
 
 
 def _day(field: Field, value: str) -> dict[str, str]:
