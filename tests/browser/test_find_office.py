@@ -152,7 +152,16 @@ def test_a_center_is_found_in_the_list_by_its_name_its_city_or_its_county(page: 
     )
     everything = page.evaluate(shown)
     assert len(everything) == 251
-    for text, count in (("Stewart Detention", 1), ("Lumpkin", 1), ("florence", 3), ("Harris County", 2), ("zzz", 0)):
+    for text, count in (
+        ("Stewart Detention", 1),
+        ("Lumpkin", 1),
+        ("florence", 3),
+        ("Florence, AZ", 3),
+        ("eloy arizona", 1),
+        ("Florence, Texas", 0),
+        ("Harris County", 2),
+        ("zzz", 0),
+    ):
         states, _ = typed(page, text)
         status = page.inner_text("[data-office-filter] [role=status]")
         assert len(page.evaluate(shown)) == count, text

@@ -16,7 +16,9 @@ const FOUND = "office-found";
 function wordsIn(text) {
   const bare = folded(text)
     .replace(/^\s*condado\s+de\s+|\s+county\s*$/, "")
-    .replace(/\./g, "");
+    .replace(/\./g, "")
+    .replace(/\bft\b/g, "fort")
+    .replace(/\bsaint\b/g, "st");
   return ` ${bare.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim()}`;
 }
 
@@ -40,17 +42,21 @@ function wordsOf(place) {
 }
 
 /**
- * Shows of a state what was asked for: all of it by its own name, else only the parts that hold the name.
+ * Shows of a state what was asked for: all of it by its own name, else only the parts that hold the name, or one word of
+ * it and the state the others ("Florence, AZ").
  *
  * @param {HTMLElement} place
  * @param {string} wanted
  */
 function narrow(place, wanted) {
   const { own, parts } = wordsOf(place);
-  const whole = wanted.trim() === "" || own.some((word) => names(word, wanted));
+  const each = wanted.trim().split(" ").map((word) => ` ${word}`);
+  const whole = each.every((one) => own.some((word) => names(word, one)));
   for (const { part, words } of parts) {
-    const hits = wanted.trim() === "" ? [] : words.filter((word) => names(word, wanted));
-    for (const word of words) word.classList.toggle(FOUND, !whole && hits.includes(word));
+    const holding = words.filter((word) => each.some((one) => names(word, one)));
+    const all = each.every((one) => [...words, ...own].some((word) => names(word, one)));
+    const hits = whole || !all ? [] : holding;
+    for (const word of words) word.classList.toggle(FOUND, hits.includes(word));
     part.hidden = !whole && hits.length === 0;
   }
   place.hidden = !whole && parts.every(({ part }) => part.hidden);
@@ -67,12 +73,12 @@ function show() {
   if (!box || !input || !status || !list) return;
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-place]"))];
   for (const place of places) narrow(place, wordsIn(input.value));
-  if (ways) ways.hidden = input.value.trim() !== "";
+  const none = wordsIn(input.value).trim() === "";
+  if (ways) ways.hidden = !none;
   const counts = box.dataset.counts ?? "";
   const count = [...list.querySelectorAll(counts)].filter((one) => !one.closest("[hidden]")).length;
-  const { all = "", none = "" } = status.dataset;
   const some = counted(status.dataset, count, document.documentElement.lang);
-  status.textContent = input.value.trim() === "" ? all : count === 0 ? none : some;
+  status.textContent = (none ? status.dataset.all : count === 0 ? status.dataset.none : some) ?? "";
 }
 
 /** The element that the address names. A fragment that is cut in the middle of a letter names none. */
@@ -104,3 +110,8 @@ addEventListener("pagehide", () => {
   if (input) input.value = "";
 });
 addEventListener("pageshow", show);
+// On paper stands the whole list, whatever was typed: nobody sees there what is left out.
+addEventListener("beforeprint", () => {
+  for (const part of list?.querySelectorAll("[data-place], [data-part]") ?? []) /** @type {HTMLElement} */ (part).hidden = false;
+});
+addEventListener("afterprint", show);
