@@ -12,7 +12,6 @@ from re import sub
 from wizard.assess import Assessment
 from wizard.intake import BadIntakeError, Intake, read_intake
 from wizard.interview import NONE_OF_THEM, State, asked_so_far
-from wizard.languages import SOURCE_LANGUAGE
 from wizard.packet import ARCHIVE, TYPES, FaultyDetailsError, Packet, Told, packet_of
 from wizard.packet.as_text import as_text
 from wizard.packet.carried import carried, was_one_for_all
@@ -20,12 +19,11 @@ from wizard.packet.case import custody_of
 from wizard.packet.case_file import CASE_FILE, MOST_BYTES, saved, typed_of
 from wizard.packet.dates import NotADayError, read_day, until
 from wizard.packet.details import Typed
-from wizard.packet.fields import OWN_WORDS, PAPERS, Field
+from wizard.packet.fields import PAPERS
 from wizard.packet.form import HAVE, Written, details_html
 from wizard.packet.letter_day import is_known, said_day
 from wizard.packet.reminder import lot
 from wizard.packet.screens import packet_html
-from wizard.packet.typed import visible
 from wizard.protocol import (
     BadRequestError,
     Context,
@@ -45,7 +43,7 @@ def answer(
     action: PacketAction, assessment: Assessment, context: Context, state: State, say: Wording
 ) -> FormReply | PapersReply | FileReply:
     """What *action* gives; the form of details also where some of them cannot be taken."""
-    typed, asks_day = _typed(assessment, context, state, say), not is_known(context.day, context.now)
+    typed, asks_day = _typed(assessment, context, state), not is_known(context.day, context.now)
     if isinstance(action, ShowDetails):
         return _form(assessment, state, Written(typed, {}, asks_day=asks_day), say)
     try:
@@ -92,16 +90,9 @@ def _ticked(intake: Intake) -> dict[str, str]:
     return {f"{HAVE}{paper}": "on" for paper in PAPERS if paper not in intake.missing_items}
 
 
-def _typed(assessment: Assessment, context: Context, state: State, say: Wording) -> dict[str, str]:
-    """What was typed, each text where it stands now; half a character of a pair cannot go back to the browser.
-
-    Which language the words are in is no more said by a box of another language where no word was written yet.
-    """
+def _typed(assessment: Assessment, context: Context, state: State) -> dict[str, str]:
+    """What was typed, each text where it stands now; half a character of a pair cannot go back to the browser."""
     typed = {name: sub("[\ud800-\udfff]", "\ufffd", value) for name, value in context.details.items()}
-    if say.language == SOURCE_LANGUAGE and not any(
-        visible(text) for name, text in typed.items() if name.partition(".")[0] in set(OWN_WORDS)
-    ):
-        typed.pop(Field.WORDS_IN_ENGLISH.value, None)
     role, custody = Role(state.answers[Role.id()]), custody_of(assessment, state.answers)
     return carried(typed, assessment.cards, role, custody)
 

@@ -140,13 +140,8 @@ class Case:
 
     @property
     def translated(self) -> bool:
-        """Whether the person's own words are in another language than English, and a translation has to go with them.
-
-        Where nobody said, they are in the reader's. What was said holds in every language: who reads on in English
-        wrote in no other words for it.
-        """
-        told = self.details.words_in_english
-        return self.language != SOURCE_LANGUAGE if told is None else not told
+        """Whether the person's own words are in the reader's language, and a translation has to go with them."""
+        return self.language != SOURCE_LANGUAGE and not self.details.words_in_english
 
     @property
     def sheets(self) -> tuple["Case", ...]:

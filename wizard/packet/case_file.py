@@ -94,8 +94,7 @@ def _listed(name: str, value: Any) -> str:
 def _tick(field: Field, value: Any) -> dict[str, str]:
     if not isinstance(value, bool):
         raise BadIntakeError(f"details.{field}: takes true or false")
-    left_empty = {field.value: ""} if field is Field.WORDS_IN_ENGLISH else {}
-    return {field.value: "on"} if value else left_empty
+    return {field.value: "on"} if value else {}
 
 
 def _day(field: Field, value: str) -> dict[str, str]:

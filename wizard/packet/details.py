@@ -75,7 +75,7 @@ class Details:
     facts: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
-    words_in_english: bool | None = None
+    words_in_english: bool = False
     interpreter: bool = False
     sender_name: str = ""
     sender_organization: str = ""
@@ -83,8 +83,7 @@ class Details:
 
     def has(self, field: Field) -> bool:
         """Whether *field* is told."""
-        told = getattr(self, field.value)
-        return bool(told) or (field is Field.WORDS_IN_ENGLISH and told is False) or self.has_none(field)
+        return bool(getattr(self, field.value)) or self.has_none(field)
 
     def has_none(self, field: Field) -> bool:
         """Whether it is told that there is nothing to give for *field*."""
@@ -121,8 +120,6 @@ def read_form(
     found: dict[str, object] = {}
     faults: Faults = {}
     for field in wanted:
-        if field is Field.WORDS_IN_ENGLISH and field.value not in typed:
-            continue  # nobody asked, or nobody said
         parts = [typed.get(name, "") for name in names_of(field, channel)]
         try:
             found |= _read(field, parts, today, say)

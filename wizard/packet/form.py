@@ -172,10 +172,9 @@ class _Form:
         return {"id": name, "title": say("packet.form.letter_day"), "fields": [shown], "laws": (), "warning": None}
 
     def _asked(self, card: Card) -> dict[Field, tuple[str, ...]]:
-        """What *card* asks for; of the language of the words only those whose language is another, or was."""
+        """What *card* asks for; of the language of the words only those whose language is another."""
         asked = fields_of(card, self.role, self.custody)
-        here = self.say.language == SOURCE_LANGUAGE and Field.WORDS_IN_ENGLISH.value not in self.typed
-        moot = Field.WORDS_IN_ENGLISH if here else None
+        moot = Field.WORDS_IN_ENGLISH if self.say.language == SOURCE_LANGUAGE else None
         return {field: cited for field, cited in asked.items() if field is not moot}
 
     def _own(self, field: Field, card: Card, cited: tuple[str, ...]) -> dict[str, Any]:
@@ -210,7 +209,6 @@ class _Form:
             "values": {one: self.typed.get(one, "") for one in (*names, name)},
             "none": bool(self.typed.get(NONE_BOXES.get(field, ""))),
             "none_box": NONE_BOXES.get(field, ""),
-            "says_no": field is Field.WORDS_IN_ENGLISH,  # a box that is left empty says something too
             "error": self.faults.get(name, ""),
             "why": why(cited, self.say),
             "looked_for": (),
