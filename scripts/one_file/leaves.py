@@ -19,6 +19,9 @@ WHOLE = "all-questions/"
 START = "start/"
 """The name of the first page, whose address on the site is nothing."""
 
+STANDS_FOR = {"detention-centers/": "find-your-office/"}
+"""A page that the file has no room for, and the one that tells the same of each place in its box."""
+
 TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 NAMING = re.compile(r'(?<=\s)(id|for|aria-(?:labelledby|describedby)|href|fill)="([^"]*)"')
 OUTSIDE = re.compile(r"[a-z]+:")
@@ -109,6 +112,8 @@ def fragment(page: str, part: str) -> str:
     """The name of the *part* of *page* in the one document."""
     if page in (INTERVIEW, WHOLE):
         return part or INTERVIEW
+    if page in STANDS_FOR:
+        return STANDS_FOR[page]
     return f"{page or START}{part}" if part else page
 
 
