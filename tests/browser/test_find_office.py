@@ -174,6 +174,14 @@ def test_a_center_is_found_in_the_list_by_its_name_its_city_or_its_county(page: 
     page.fill("#office-filter", "")
     assert page.evaluate(shown) == everything
     assert page.inner_text("[data-office-filter] [role=status]") == "The list shows all places."
+    enter(page, "( .")
+    assert page.inner_text("[data-office-filter] [role=status]") == "The list shows all places."
+    enter(page, "louisiana")
+    assert len(page.evaluate(shown)) == 12
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(shown) == everything, "nobody sees on paper what is left out"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(page.evaluate(shown)) == 12
 
 
 def test_without_scripts_a_center_s_number_is_two_links_away(without_scripts: Page, server: Server) -> None:

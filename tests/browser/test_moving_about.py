@@ -188,8 +188,15 @@ def test_a_double_press_on_continue_is_one_step(page: Page, server: Server) -> N
     wait_for_question(page, "emergency")
 
 
-def test_the_second_half_of_a_double_press_answers_nothing(page: Page, server: Server) -> None:
-    """It falls on a choice of the new screen, which nobody has read yet. A press of its own there chooses."""
+TO_THE_POINTER = """([selector, x, y]) => {
+  const moved = document.querySelector(selector);
+  Object.assign(moved.style, { position: "fixed", left: `${x}px`, top: `${y}px`, zIndex: 9 });
+}"""
+"""What stands there by itself depends on the window."""
+
+
+def pressed_once(page: Page, server: Server) -> tuple[float, float]:
+    """Presses Continue on the first question, and waits for the next; where the pointer then is."""
     wizard(page, server)
     page.check("[name=answer][value=false]")
     page.locator("#interview .continue").scroll_into_view_if_needed()
@@ -198,13 +205,13 @@ def test_the_second_half_of_a_double_press_answers_nothing(page: Page, server: S
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.click(x, y)
     wait_for_question(page, "need_groups")
-    page.evaluate(
-        """([x, y]) => {
-            const choice = document.querySelector("#interview .choice");
-            Object.assign(choice.style, { position: "fixed", left: `${x - 20}px`, top: `${y - 20}px`, zIndex: 9 });
-        }""",
-        [x, y],
-    )
+    return x, y
+
+
+def test_the_second_half_of_a_double_press_answers_nothing(page: Page, server: Server) -> None:
+    """It falls on a choice of the new screen, which nobody has read yet. A press of its own there chooses."""
+    x, y = pressed_once(page, server)
+    page.evaluate(TO_THE_POINTER, ["#interview .choice", x - 20, y - 20])
     for count, chosen in ((2, 0), (1, 1)):
         page.mouse.down(click_count=count)
         page.mouse.up(click_count=count)
@@ -213,23 +220,9 @@ def test_the_second_half_of_a_double_press_answers_nothing(page: Page, server: S
 
 def test_the_second_half_of_a_double_press_leaves_the_focus_where_it_is(page: Page, server: Server) -> None:
     """It falls on what the new screen has in that place. A press of its own there takes the focus, as anywhere."""
-    wizard(page, server)
-    page.check("[name=answer][value=false]")
-    page.locator("#interview .continue").scroll_into_view_if_needed()
-    box = page.locator("#interview .continue").bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.click(x, y)
-    wait_for_question(page, "need_groups")
+    x, y = pressed_once(page, server)
     expect(page.locator("h1")).to_be_focused()
-    # Plain text is moved to where the pointer is: what stands there by itself depends on the window.
-    page.evaluate(
-        """([x, y]) => {
-            const text = document.querySelector("#interview .hint");
-            Object.assign(text.style, { position: "fixed", left: `${x - 9}px`, top: `${y - 9}px`, zIndex: 9 });
-        }""",
-        [x, y],
-    )
+    page.evaluate(TO_THE_POINTER, ["#interview .hint", x - 9, y - 9])
     for count, is_kept in ((2, True), (1, False)):
         page.mouse.down(click_count=count)
         page.mouse.up(click_count=count)

@@ -6,7 +6,7 @@
 
 const PRESSED = "a, button, select, summary";
 
-export function keepFocusAtSecondPress() {
+export function dropSecondPress() {
   /** @type {EventTarget | null} */
   let pressed = null;
   let falls = false;

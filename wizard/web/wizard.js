@@ -15,7 +15,7 @@ import { PlaceBox } from "./place_box.js";
 import { startPython } from "./runtime.js";
 import * as screen from "./screen.js";
 import { seal } from "./seal.js";
-import { keepFocusAtSecondPress } from "./second_press.js";
+import { dropSecondPress } from "./second_press.js";
 import { Session } from "./session.js";
 import { StaticInterview } from "./static_interview.js";
 import { Unsaved } from "./unsaved.js";
@@ -158,7 +158,7 @@ const CLICKS = [
   ["[data-save]", (button) => save(button, { do: "save" })],
 ];
 
-keepFocusAtSecondPress();
+dropSecondPress();
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : undefined;

@@ -86,22 +86,19 @@ def _made(template: str, language: str) -> str:
         return reduce(lambda one, other: say.join("either", one=one, other=other), names, names.pop(0) if names else "")
 
     texts = words(language)
-    made = (
-        _environment()
-        .get_template(template)
-        .render(
-            words=texts,
-            say=say,
-            called=called,
-            by_name=by_name,
-            either=either,
-            mark=lambda value: mark(value, language),
-            **_of_offices(),
-            **_of_centers(say),
-            directory=facts_in(language)["field_office_directory"],
-            opla_directory=facts_in(language)["opla_directory"],
-            map=lambda: Markup(map_with({anchor: str(escape(heard(anchor))) for anchor in areas()})),  # noqa: S704
-        )
+    page = _environment().get_template(template)
+    made = page.render(
+        words=texts,
+        say=say,
+        called=called,
+        by_name=by_name,
+        either=either,
+        mark=lambda value: mark(value, language),
+        **_of_offices(),
+        **_of_centers(say),
+        directory=facts_in(language)["field_office_directory"],
+        opla_directory=facts_in(language)["opla_directory"],
+        map=lambda: Markup(map_with({anchor: str(escape(heard(anchor))) for anchor in areas()})),  # noqa: S704
     )
     # Markdown takes an empty line for the end of a block of HTML.
     return "\n".join(line.strip() for line in made.splitlines() if line.strip())
